@@ -50,12 +50,8 @@ func Unique(n int, text func(int) string, forms ...func(int) string) []string {
 	}
 	slices.SortFunc(left, func(a, b int) int { return strings.Compare(text(a), text(b)) })
 	for _, i := range left {
-		for k := 2; ; k++ {
-			if name := forms[0](i) + strconv.Itoa(k); !used[name] {
-				names[i], used[name] = name, true
-				break
-			}
-		}
+		names[i] = Free(forms[0](i), used)
+		used[names[i]] = true
 	}
 	return names
 }
@@ -104,4 +100,16 @@ func fit(text, name string) int {
 		return 1
 	}
 	return 0
+}
+
+// Free is name, or name with the first number from 2 that makes it unused.
+func Free(name string, used map[string]bool) string {
+	if !used[name] {
+		return name
+	}
+	for k := 2; ; k++ {
+		if numbered := name + strconv.Itoa(k); !used[numbered] {
+			return numbered
+		}
+	}
 }

@@ -1,0 +1,201 @@
+// Names: every model and enum gets its Go name. What a type wants is its
+// definition's name, the name in x-ms-enum, or for inline types the names of
+// owner and property. When several want one name, the outcome follows from the
+// parties alone, so adding something unrelated never renames anything:
+//
+//   - clients and what their methods need come first, then definitions, then
+//     enums, then inline types;
+//   - among definitions of one name in several files, the one of the newest API
+//     version keeps the name, in a tie the one whose path sorts first;
+//   - the others get their API version as a suffix (ErrorResponseV20190601Preview),
+//     or their file's name where the versions do not tell them apart;
+//   - an enum that stays behind is named after the place where it stands.
+package compile
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/seed184db40a/armgen/generator/compile/names"
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/load"
+)
+
+// party is a type that wants a name.
+type party struct {
+	want  string
+	wire  string
+	rank  ranking
+	forms []string // what it takes instead, in order
+	set   func(string)
+	pos   diag.Pos
+}
+
+func (c *compiler) name() {
+	used := c.reserved()
+	var parties []*party
+	for _, e := range c.order {
+		parties = append(parties, c.modelParty(e))
+	}
+	for _, e := range c.enums {
+		parties = append(parties, c.enumParty(e))
+	}
+	groups := map[string][]*party{}
+	for _, p := range parties {
+		groups[p.want] = append(groups[p.want], p)
+	}
+	var rest []*party
+	for _, p := range parties {
+		if group := groups[p.want]; group[0] == p {
+			rest = append(rest, c.settle(group, used)...)
+		}
+	}
+	c.settleRest(rest, used)
+	for _, e := range c.enums {
+		nameValues(e.enum)
+	}
+	for _, e := range c.order {
+		if u := e.model.Union; u != nil {
+			u.Interface = names.Free(e.model.Name.Go+"Classification", used)
+			used[u.Interface] = true
+		}
+	}
+}
+
+// reserved are the identifiers that clients take.
+func (c *compiler) reserved() map[string]bool {
+	used := map[string]bool{}
+	for _, client := range c.service.Clients {
+		used[client.Name.Go] = true
+		used["New"+client.Name.Go] = true
+		for _, o := range client.Operations {
+			for _, prefix := range []string{"", "Begin"} {
+				used[client.Name.Go+prefix+o.Name.Go+"Options"] = true
+			}
+			used[client.Name.Go+o.Name.Go+"Response"] = true
+		}
+	}
+	return used
+}
+
+// settle gives the name of a group to its best party and returns the others.
+func (c *compiler) settle(group []*party, used map[string]bool) []*party {
+	slices.SortStableFunc(group, func(a, b *party) int { return a.rank.compare(b.rank) })
+	if want := group[0].want; !used[want] {
+		used[want] = true
+		group[0].set(want)
+		return c.told(group[1:], group[0])
+	}
+	return c.told(group, nil)
+}
+
+// told drops the forms that would not tell the parties of a group apart.
+func (c *compiler) told(rest []*party, winner *party) []*party {
+	for _, p := range rest {
+		p.forms = slices.DeleteFunc(p.forms, func(form string) bool {
+			for _, q := range rest {
+				if q != p && slices.Contains(q.forms, form) {
+					return true
+				}
+			}
+			return winner != nil && slices.Contains(winner.forms, form)
+		})
+	}
+	return rest
+}
+
+// settleRest names those that did not get what they want. They come last, so that
+// no first choice of another type is taken by a second one.
+func (c *compiler) settleRest(rest []*party, used map[string]bool) {
+	slices.SortStableFunc(rest, func(a, b *party) int {
+		return cmp.Or(strings.Compare(a.want, b.want), a.rank.compare(b.rank))
+	})
+	for _, p := range rest {
+		name := ""
+		for _, form := range p.forms {
+			if !used[form] {
+				name = form
+				break
+			}
+		}
+		if name == "" {
+			name = names.Free(p.want, used)
+		}
+		used[name] = true
+		p.set(name)
+		c.report.Notef(p.pos, "name-clash", "several types want to be called %s; this one is %s", p.want, name).
+			WithHelp("x-ms-client-name, or the name in x-ms-enum, gives it a name of your choice")
+	}
+}
+
+func (c *compiler) modelParty(e *entry) *party {
+	r := rank(e.named, e.schema)
+	for _, n := range e.nodes[1:] {
+		if other := rank(e.named, c.set.Schema(n)); other.compare(r) < 0 {
+			r = other
+		}
+	}
+	p := &party{want: e.want, wire: e.model.Name.Wire, rank: r, pos: e.model.Pos,
+		set: func(name string) { e.model.Name.Go, e.model.Name.Local = name, names.Local(name) }}
+	p.forms = append(fileForms(p.want, e.schema.Node.File()), p.want+"Model")
+	return p
+}
+
+func (c *compiler) enumParty(e *enumEntry) *party {
+	p := &party{want: e.want, wire: e.enum.Name.Wire, rank: rank(e.named, e.schema), pos: e.enum.Pos,
+		set: func(name string) { e.enum.Name.Go, e.enum.Name.Local = name, names.Local(name) }}
+	p.rank.class += classes
+	if e.site != e.want {
+		p.forms = append(p.forms, e.site)
+	}
+	p.forms = append(append(p.forms, fileForms(p.want, e.schema.Node.File())...), p.want+"Enum")
+	return p
+}
+
+// fileForms are the names that tell a definition from its namesakes in other
+// files: by API version, by file, by both.
+func fileForms(want string, f *diag.File) []string {
+	version := versionName(f.Root().Get("info").Get("version").Str())
+	stem := names.Exported(strings.TrimSuffix(path.Base(f.Path), ".json"))
+	return []string{want + version, want + stem, want + stem + version}
+}
+
+// versionName is an API version in an identifier: "2019-06-01-preview" gives
+// "V20190601Preview", "5.0" gives "V5".
+func versionName(version string) string {
+	var b strings.Builder
+	b.WriteByte('V')
+	for _, part := range strings.FieldsFunc(strings.TrimSuffix(version, ".0"), func(r rune) bool { return r == '-' }) {
+		b.WriteString(names.Constant("", strings.TrimPrefix(part, "v")))
+	}
+	return b.String()
+}
+
+// classes is the distance between the classes of models and those of enums.
+const classes = 2
+
+// ranking orders parties: smaller is better.
+type ranking struct {
+	class   int    // definitions before inline types, models before enums
+	version string // newer first
+	path    string
+	offset  int
+}
+
+func rank(named bool, s *load.Schema) ranking {
+	r := ranking{
+		version: s.Node.File().Root().Get("info").Get("version").Str(),
+		path:    s.Node.File().Path, offset: s.Node.Pos().Offset(),
+	}
+	if !named {
+		r.class = 1
+	}
+	return r
+}
+
+func (r ranking) compare(o ranking) int {
+	return cmp.Or(cmp.Compare(r.class, o.class), strings.Compare(o.version, r.version),
+		strings.Compare(r.path, o.path), cmp.Compare(r.offset, o.offset))
+}
