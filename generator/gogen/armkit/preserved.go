@@ -1,0 +1,211 @@
+// This file holds what a model keeps beyond its fields, so that decoding and encoding lose
+// nothing: members that the spec does not know, explicit nulls, lifted objects that are
+// present but empty, and member names in another spelling.
+
+package armkit
+
+import (
+	"encoding/json"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Preserved is embedded in every model. It is one word that is nil as long as there is
+// nothing to keep. Members are addressed by their JSON names, one argument for each level
+// that the Go struct lifts: SetNull("properties", "encryption").
+type Preserved struct{ kept *kept }
+
+// kept is shared by copies of a model until one of them changes.
+type kept struct {
+	owner   *Preserved
+	entries []entry
+}
+
+// entry is one thing to keep about a member.
+type entry struct {
+	kind kind
+	bag  string // lifted levels, joined by dots; empty at the object's own level
+	name string // for respelled, the name the spec has
+	text string // for unknown, the value's JSON; for respelled, the name as it was sent
+}
+
+type kind uint8
+
+const (
+	unknown   kind = iota // a member that no field takes
+	null                  // a member that has a field and came as null
+	askedNull             // a member that the user wants to send as null
+	emptyBag              // a lifted object without members
+	respelled             // a member whose name came with other upper and lower case
+)
+
+// SetNull makes the member travel as an explicit null, which deletes it in a merge-patch,
+// as long as its field is nil.
+func (p *Preserved) SetNull(path ...string) {
+	bag, name := joinBag(path)
+	p.add(entry{kind: askedNull, bag: bag, name: name})
+}
+
+// IsNull reports whether the member came as null or was set to it.
+func (p *Preserved) IsNull(path ...string) bool {
+	bag, name := joinBag(path)
+	e := p.find(bag, name)
+	return e != nil && (e.kind == null || e.kind == askedNull || e.kind == unknown && e.text == "null")
+}
+
+// Forget drops what is kept about the member: its null or its unknown value.
+func (p *Preserved) Forget(path ...string) {
+	bag, name := joinBag(path)
+	if p.find(bag, name) == nil {
+		return
+	}
+	p.own()
+	p.kept.entries = slices.DeleteFunc(p.kept.entries, func(e entry) bool {
+		return e.kind != respelled && e.bag == bag && e.name == name
+	})
+}
+
+// Unknown iterates over the members that no field takes, with their paths and JSON texts,
+// in the order in which they came.
+func (p *Preserved) Unknown() iter.Seq2[string, json.RawMessage] {
+	return func(yield func(string, json.RawMessage) bool) {
+		if p.kept == nil {
+			return
+		}
+		for _, e := range p.kept.entries {
+			if e.kind == unknown && !yield(strings.TrimPrefix(e.bag+"."+e.name, "."), json.RawMessage(e.text)) {
+				return
+			}
+		}
+	}
+}
+
+// SetUnknown adds or replaces a member that no field takes: a preview feature that the
+// spec does not know yet.
+func (p *Preserved) SetUnknown(value json.RawMessage, path ...string) error {
+	if !json.Valid(value) {
+		return fmt.Errorf("the value for the member %s is not valid JSON", strings.Join(path, "."))
+	}
+	bag, name := joinBag(path)
+	p.add(entry{kind: unknown, bag: bag, name: name, text: string(value)})
+	return nil
+}
+
+// Equal reports whether both keep the same, which lets test tools compare whole models.
+func (p Preserved) Equal(other Preserved) bool {
+	return slices.Equal(p.all(), other.all())
+}
+
+func (p *Preserved) all() []entry {
+	if p.kept == nil {
+		return nil
+	}
+	return p.kept.entries
+}
+
+// add stores an entry in place of one about the same member.
+func (p *Preserved) add(e entry) {
+	p.own()
+	const few = 32 // beyond that a search for each addition would be quadratic
+	if old := p.kept.entries; len(old) <= few {
+		for i := range old {
+			if old[i].bag == e.bag && old[i].name == e.name && (old[i].kind == respelled) == (e.kind == respelled) {
+				old[i] = e
+				return
+			}
+		}
+	}
+	p.kept.entries = append(p.kept.entries, e)
+}
+
+// own makes the store p's own, so that copies of the model do not share changes.
+func (p *Preserved) own() {
+	switch {
+	case p.kept == nil:
+		p.kept = &kept{owner: p}
+	case p.kept.owner != p:
+		p.kept = &kept{owner: p, entries: slices.Clone(p.kept.entries)}
+	}
+}
+
+func (p *Preserved) find(bag, name string) *entry {
+	for i, e := range p.all() {
+		if e.kind != respelled && e.bag == bag && e.name == name {
+			return &p.kept.entries[i]
+		}
+	}
+	return nil
+}
+
+func joinBag(path []string) (bag, name string) {
+	if len(path) == 0 {
+		return "", ""
+	}
+	last := len(path) - 1
+	return strings.Join(path[:last], "."), path[last]
+}
+
+func splitBag(path string) (outer, name string) {
+	if i := strings.LastIndexByte(path, '.'); i >= 0 {
+		return path[:i], path[i+1:]
+	}
+	return "", path
+}
+
+// Unknown ends the switch of a DecodeJSON method: it stores the current member. Known lists
+// the names of the switch, separated by blanks: when the member's name differs from one of
+// them by case only, as some services send it, and the object holds no member with exactly
+// that name, it is delivered again under the known name and written back in the spelling
+// it came with.
+func (r *Reader) Unknown(start int, known string) {
+	for name := range strings.SplitSeq(known, " ") {
+		if len(name) == len(r.key) && equalFold(name, r.key) && r.respell(start, name) {
+			return
+		}
+	}
+	e, keep := entry{kind: unknown, bag: r.bag, name: r.key}, r.keep
+	e.text = r.Raw()
+	if r.err == nil {
+		keep.add(e)
+	}
+}
+
+// respell presents the current member under its known name, unless the object has that too.
+func (r *Reader) respell(start int, name string) bool {
+	whole := Reader{doc: r.doc, src: r.src, pos: start}
+	for whole.member(start) {
+		if whole.key == name {
+			return false
+		}
+		whole.skip()
+	}
+	if r.keep.spelling(r.bag, name) != "" {
+		return false
+	}
+	r.keep.add(entry{kind: respelled, bag: r.bag, name: name, text: r.key})
+	r.key, r.again = name, true
+	return true
+}
+
+// spelling is how the member's name came, empty when as the spec has it.
+func (p *Preserved) spelling(bag, name string) string {
+	for _, e := range p.all() {
+		if e.kind == respelled && e.bag == bag && e.name == name {
+			return e.text
+		}
+	}
+	return ""
+}
+
+// equalFold compares ASCII without case; both have the same length.
+func equalFold(a, b string) bool {
+	for i := range len(a) {
+		x, y := a[i], b[i]
+		if x != y && (x|0x20 != y|0x20 || x|0x20 < 'a' || x|0x20 > 'z') {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,447 @@
+// This file holds how the writer writes members of each type. A nil value writes nothing,
+// or the explicit null that the model keeps for the member.
+
+package armkit
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"math"
+	"slices"
+	"strconv"
+	"time"
+	"unsafe"
+)
+
+// String writes a string member. Enums convert the pointer: (*string)(m.SKUName).
+func (w *Writer) String(name string, v *string) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.buf = appendString(w.buf, *v)
+}
+
+// Constant writes a string member that has one possible value when the field is not set:
+// the discriminator of a variant.
+func (w *Writer) Constant(name string, v *string, value string) {
+	if v == nil {
+		v = &value
+	}
+	w.String(name, v)
+}
+
+// Secret writes a secret, in clear unless the document is for a log.
+func (w *Writer) Secret(name string, v *Secret) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.SecretValue(v)
+}
+
+// Bool writes a boolean member.
+func (w *Writer) Bool(name string, v *bool) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.buf = strconv.AppendBool(w.buf, *v)
+}
+
+// Int32 writes an integer member.
+func (w *Writer) Int32(name string, v *int32) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.buf = strconv.AppendInt(w.buf, int64(*v), 10)
+}
+
+// Int64 writes an integer member.
+func (w *Writer) Int64(name string, v *int64) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.buf = strconv.AppendInt(w.buf, *v, 10)
+}
+
+// Float64 writes a number member.
+func (w *Writer) Float64(name string, v *float64) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.float(*v, 64)
+}
+
+// Float32 writes a number member of single precision.
+func (w *Writer) Float32(name string, v *float32) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.float(float64(*v), 32)
+}
+
+// Number writes a number member with all its digits.
+func (w *Writer) Number(name string, v *json.Number) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.NumberValue(v)
+}
+
+// Time writes a date-time member of RFC 3339.
+func (w *Writer) Time(name string, v *time.Time) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.TimeValue(v)
+}
+
+// TimeRFC1123 writes a date-time member like Mon, 02 Jan 2006 15:04:05 GMT.
+func (w *Writer) TimeRFC1123(name string, v *time.Time) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.TimeRFC1123Value(v)
+}
+
+// TimeUnix writes a member with the seconds since 1970.
+func (w *Writer) TimeUnix(name string, v *time.Time) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.TimeUnixValue(v)
+}
+
+// Date writes a date member.
+func (w *Writer) Date(name string, v *Date) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.DateValue(v)
+}
+
+// Bytes writes a member as base64 text.
+func (w *Writer) Bytes(name string, v []byte) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.BytesValue(v)
+}
+
+// BytesURL writes a member as base64url text.
+func (w *Writer) BytesURL(name string, v []byte) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.BytesURLValue(v)
+}
+
+// Any writes a member of no declared type, see [Writer.AnyValue].
+func (w *Writer) Any(name string, v any) {
+	if v == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	w.AnyValue(v)
+}
+
+// Put writes a member that encodes itself: an object, or a variant of a union.
+func Put[P interface {
+	comparable
+	Encoder
+}](w *Writer, name string, v P) {
+	var none P
+	if v == none {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	v.EncodeJSON(w)
+}
+
+// PutList writes a list member, with null for nil elements.
+func PutList[E any](w *Writer, name string, all []E, write func(*Writer, E)) {
+	if all == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	ListValue(w, all, write)
+}
+
+// PutMap writes a map member in the order of its keys, with null for nil values.
+func PutMap[E any](w *Writer, name string, all map[string]E, write func(*Writer, E)) {
+	if all == nil {
+		w.absent(name)
+		return
+	}
+	w.member(name)
+	MapValue(w, all, write)
+}
+
+// PutAdditional writes the members that the spec leaves open, in the order of their names.
+func PutAdditional[E any](w *Writer, all map[string]E, write func(*Writer, E)) {
+	for _, key := range w.sorted(len(all), func(yield func(string)) {
+		for key := range all {
+			yield(key)
+		}
+	}) {
+		w.name(key)
+		write(w, all[key])
+	}
+	w.keys = w.keys[:len(w.keys)-len(all)]
+}
+
+// sorted appends n keys to the writer's stack of keys and returns them in order.
+func (w *Writer) sorted(n int, each func(yield func(string))) []string {
+	start := len(w.keys)
+	w.keys = slices.Grow(w.keys, n)
+	each(func(key string) { w.keys = append(w.keys, key) })
+	keys := w.keys[start:]
+	if n > 1 {
+		slices.Sort(keys)
+	}
+	return keys
+}
+
+// ObjectValue writes a value that encodes itself, null for nil.
+func ObjectValue[P interface {
+	comparable
+	Encoder
+}](w *Writer, v P) {
+	var none P
+	if v == none {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	v.EncodeJSON(w)
+}
+
+// ListValue writes a list, null for nil.
+func ListValue[E any](w *Writer, all []E, write func(*Writer, E)) {
+	if all == nil {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	w.buf = append(w.buf, '[')
+	for i, v := range all {
+		if i > 0 {
+			w.buf = append(w.buf, ',')
+		}
+		write(w, v)
+	}
+	w.buf = append(w.buf, ']')
+}
+
+// MapValue writes a map in the order of its keys, null for nil.
+func MapValue[E any](w *Writer, all map[string]E, write func(*Writer, E)) {
+	if all == nil {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	w.buf = append(w.buf, '{')
+	keep := w.keep
+	w.keep = nil
+	PutAdditional(w, all, write)
+	w.keep = keep
+	w.buf = append(w.buf, '}')
+}
+
+// null writes null for a nil pointer.
+func isNull[T any](w *Writer, v *T) bool {
+	if v == nil {
+		w.buf = append(w.buf, "null"...)
+	}
+	return v == nil
+}
+
+// StringValue writes a string as an element of a list or map, null for nil; so do the
+// methods below for their types.
+func (w *Writer) StringValue(v *string) {
+	if !isNull(w, v) {
+		w.buf = appendString(w.buf, *v)
+	}
+}
+
+// EnumValue writes an element of a string enum.
+func EnumValue[E ~string](w *Writer, v *E) { w.StringValue((*string)(unsafe.Pointer(v))) }
+
+// SecretValue writes a secret.
+func (w *Writer) SecretValue(v *Secret) {
+	switch {
+	case isNull(w, v):
+	case w.In(masked):
+		w.buf = appendString(w.buf, Masked)
+	default:
+		w.buf = appendString(w.buf, string(*v))
+	}
+}
+
+// BoolValue writes a boolean.
+func (w *Writer) BoolValue(v *bool) {
+	if !isNull(w, v) {
+		w.buf = strconv.AppendBool(w.buf, *v)
+	}
+}
+
+// Int32Value writes an integer.
+func (w *Writer) Int32Value(v *int32) {
+	if !isNull(w, v) {
+		w.buf = strconv.AppendInt(w.buf, int64(*v), 10)
+	}
+}
+
+// Int64Value writes an integer.
+func (w *Writer) Int64Value(v *int64) {
+	if !isNull(w, v) {
+		w.buf = strconv.AppendInt(w.buf, *v, 10)
+	}
+}
+
+// Float64Value writes a number.
+func (w *Writer) Float64Value(v *float64) {
+	if !isNull(w, v) {
+		w.float(*v, 64)
+	}
+}
+
+// Float32Value writes a number of single precision.
+func (w *Writer) Float32Value(v *float32) {
+	if !isNull(w, v) {
+		w.float(float64(*v), 32)
+	}
+}
+
+// NumberValue writes a number with all its digits; an empty one is 0.
+func (w *Writer) NumberValue(v *json.Number) {
+	if isNull(w, v) {
+		return
+	}
+	literal := string(*v)
+	if literal == "" {
+		literal = "0"
+	}
+	if end, _ := scanNumber(literal, 0); end != len(literal) {
+		w.fail("%q is not a JSON number", literal)
+	}
+	w.buf = append(w.buf, literal...)
+}
+
+// TimeValue writes a date-time of RFC 3339.
+func (w *Writer) TimeValue(v *time.Time) {
+	if isNull(w, v) {
+		return
+	}
+	if year := v.Year(); year < 0 || year > 9999 {
+		w.fail("the year %d does not fit a date-time of four digits", year)
+	}
+	w.buf = append(appendTime(append(w.buf, '"'), *v), '"')
+}
+
+// TimeRFC1123Value writes a date-time like Mon, 02 Jan 2006 15:04:05 GMT.
+func (w *Writer) TimeRFC1123Value(v *time.Time) {
+	if !isNull(w, v) {
+		w.buf = append(v.UTC().AppendFormat(append(w.buf, '"'), "Mon, 02 Jan 2006 15:04:05 GMT"), '"')
+	}
+}
+
+// TimeUnixValue writes the seconds since 1970.
+func (w *Writer) TimeUnixValue(v *time.Time) {
+	if !isNull(w, v) {
+		w.buf = strconv.AppendInt(w.buf, v.Unix(), 10)
+	}
+}
+
+// DateValue writes a date.
+func (w *Writer) DateValue(v *Date) {
+	if !isNull(w, v) {
+		w.buf = appendString(w.buf, v.String())
+	}
+}
+
+// BytesValue writes base64 text.
+func (w *Writer) BytesValue(v []byte) { w.base64(base64.StdEncoding, v) }
+
+// BytesURLValue writes base64url text, without padding.
+func (w *Writer) BytesURLValue(v []byte) { w.base64(base64.RawURLEncoding, v) }
+
+func (w *Writer) base64(encoding *base64.Encoding, v []byte) {
+	if v == nil {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
+	w.buf = append(encoding.AppendEncode(append(w.buf, '"'), v), '"')
+}
+
+// AnyValue writes what [Reader.Any] reads and plain Go values; everything else goes through
+// encoding/json.
+func (w *Writer) AnyValue(v any) {
+	switch v := v.(type) {
+	case nil:
+		w.buf = append(w.buf, "null"...)
+	case string:
+		w.buf = appendString(w.buf, v)
+	case bool:
+		w.buf = strconv.AppendBool(w.buf, v)
+	case int64:
+		w.buf = strconv.AppendInt(w.buf, v, 10)
+	case int:
+		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
+	case float64:
+		w.float(v, 64)
+	case json.Number:
+		w.NumberValue(&v)
+	case map[string]any:
+		MapValue(w, v, (*Writer).AnyValue)
+	case []any:
+		ListValue(w, v, (*Writer).AnyValue)
+	case Encoder:
+		v.EncodeJSON(w)
+	default:
+		text, err := json.Marshal(v)
+		if err != nil {
+			w.fail("%w", err)
+		}
+		w.buf = append(w.buf, text...)
+	}
+}
+
+// float writes a number in the shortest form that reads back the same.
+func (w *Writer) float(v float64, bits int) {
+	if math.IsInf(v, 0) || math.IsNaN(v) {
+		w.fail("%w", errNumber)
+		return
+	}
+	format := byte('f')
+	if abs := math.Abs(v); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
+		format = 'e'
+	}
+	w.buf = strconv.AppendFloat(w.buf, v, format, -1, bits)
+}

@@ -1,0 +1,268 @@
+// This file holds the JSON writer that generated types encode themselves with. It appends
+// to one buffer. An EncodeJSON method is a list of members:
+//
+//	w.Open(&m.Preserved)
+//	if w.In(armkit.Read) {
+//		w.String("id", m.ID)
+//	}
+//	w.Bag("properties")
+//	armkit.Put(w, "encryption", m.Encryption)
+//	w.EndBag("properties")
+//	w.Close()
+
+package armkit
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"sync"
+)
+
+// Encoder is a value that writes itself as JSON.
+type Encoder interface{ EncodeJSON(w *Writer) }
+
+// Parts says which members an encoding takes in.
+type Parts uint8
+
+// The parts of a model. A request body has the members that it may set: those of Create for
+// PUT and POST, those of Update for PATCH. Plain json.Marshal writes All.
+const (
+	Read Parts = 1 << iota
+	Create
+	Update
+	All    = Read | Create | Update
+	masked = All + 1 // with secrets masked, for logs
+)
+
+// Writer writes one JSON document. A Writer is for one goroutine.
+type Writer struct {
+	buf   []byte
+	parts Parts
+	keep  *level   // what the current object preserves; nil when neither it nor an outer one does
+	outer []*level // of the objects around it
+	keys  []string // of the maps being written, for sorting
+	err   error
+}
+
+// NewWriter returns a writer that appends to buf.
+func NewWriter(buf []byte, parts Parts) *Writer { return &Writer{buf: buf, parts: parts} }
+
+// Finish returns what was written, and the first error.
+func (w *Writer) Finish() ([]byte, error) { return w.buf, w.err }
+
+// In reports whether members of the given parts are to be written.
+func (w *Writer) In(parts Parts) bool { return w.parts&parts != 0 }
+
+// writers are used again, so that an encoding allocates its result only.
+var writers = sync.Pool{New: func() any { return new(Writer) }}
+
+// Encode writes the parts of v that belong to a body.
+func Encode(v Encoder, parts Parts) ([]byte, error) {
+	w := writers.Get().(*Writer)
+	w.buf, w.parts = w.buf[:0], parts
+	v.EncodeJSON(w)
+	body, err := slices.Clone(w.buf), w.err
+	w.keep, w.outer, w.err = nil, w.outer[:0], nil
+	if cap(w.buf) <= 1<<20 {
+		writers.Put(w)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return body, nil
+}
+
+// Marshal writes all of v, as MarshalJSON methods do.
+func Marshal(v Encoder) ([]byte, error) { return Encode(v, All) }
+
+// Append appends all of v to buf.
+func Append(buf []byte, v Encoder) ([]byte, error) {
+	w := Writer{buf: buf, parts: All}
+	v.EncodeJSON(&w)
+	return w.buf, w.err
+}
+
+// LogValue is how a model with secrets appears in structured logs: as JSON with the secrets
+// masked.
+func LogValue(v Encoder) slog.Value {
+	text, err := Encode(v, masked|All)
+	if err != nil {
+		return slog.StringValue(Masked)
+	}
+	return slog.AnyValue(json.RawMessage(text))
+}
+
+func (w *Writer) fail(format string, args ...any) {
+	if w.err == nil {
+		w.err = fmt.Errorf(format, args...)
+	}
+}
+
+// Open begins an object.
+func (w *Writer) Open(p *Preserved) {
+	if p.kept != nil || w.keep != nil {
+		w.outer = append(w.outer, w.keep)
+		w.keep = &level{entries: p.all()}
+	}
+	w.buf = append(w.buf, '{')
+}
+
+// Close ends an object, after the members that no field took.
+func (w *Writer) Close() {
+	if w.keep != nil {
+		w.remaining("")
+		w.lost()
+		w.keep, w.outer = w.outer[len(w.outer)-1], w.outer[:len(w.outer)-1]
+	}
+	w.buf = append(w.buf, '}')
+}
+
+// Bag begins an object whose members are lifted into the outer struct. Its path is the
+// name of the member, after the lifted levels around it: "properties.network".
+func (w *Writer) Bag(path string) {
+	if w.keep != nil {
+		w.keep.bag, _ = splitBag(path)
+	}
+	_, name := splitBag(path)
+	w.member(name)
+	if w.keep != nil {
+		w.keep.bag = path
+	}
+	w.buf = append(w.buf, '{')
+}
+
+// EndBag ends such an object. Without any member it vanishes, unless it came empty.
+func (w *Writer) EndBag(path string) {
+	outer, name := splitBag(path)
+	if w.keep != nil {
+		w.remaining(path)
+		w.keep.bag = outer
+	}
+	if n := len(w.buf) - 1; w.buf[n] == '{' {
+		if w.keep != nil && w.keep.claim(emptyBag, outer, name) {
+			w.buf = append(w.buf, '}')
+			return
+		}
+		n -= len(name) + len(`"":`)
+		if w.buf[n-1] == ',' {
+			n--
+		}
+		w.buf = w.buf[:n]
+		if w.keep != nil {
+			w.absent(name)
+		}
+		return
+	}
+	w.buf = append(w.buf, '}')
+}
+
+// member begins a member.
+func (w *Writer) member(name string) {
+	if w.keep != nil {
+		name = w.keep.present(name)
+	}
+	b := w.buf
+	if b[len(b)-1] != '{' {
+		b = append(b, ',')
+	}
+	b = append(b, '"')
+	if n := len(b) + len(name) + 2; n <= cap(b) {
+		copy(b[len(b):n], name)
+		b = b[:n]
+		b[n-2], b[n-1] = '"', ':'
+		w.buf = b
+		return
+	}
+	w.buf = append(append(b, name...), '"', ':')
+}
+
+// absent writes nothing for a nil field, or the null that is kept for it.
+func (w *Writer) absent(name string) {
+	if w.keep != nil && (w.keep.claim(null, w.keep.bag, name) || w.keep.claim(askedNull, w.keep.bag, name)) {
+		w.member(name)
+		w.buf = append(w.buf, "null"...)
+	}
+}
+
+// remaining writes the members of a level that no field took.
+func (w *Writer) remaining(bag string) {
+	for i, e := range w.keep.entries {
+		if e.bag != bag || w.keep.isUsed(i) || e.kind != unknown && e.kind != askedNull {
+			continue
+		}
+		w.keep.use(i)
+		w.name(e.name)
+		switch {
+		case e.kind == askedNull:
+			e.text = "null"
+		case w.In(masked): // it might be a secret
+			e.text = `"` + Masked + `"`
+		}
+		w.buf = append(w.buf, e.text...)
+	}
+}
+
+// lost reports nulls and unknown members of levels that the type does not lift.
+func (w *Writer) lost() {
+	for i, e := range w.keep.entries {
+		if e.kind <= askedNull && e.kind != null && e.bag != "" && !w.keep.isUsed(i) {
+			w.fail("%s.%s was set on a struct that does not lift the members of %s", e.bag, e.name, e.bag)
+		}
+	}
+}
+
+// name begins a member whose name may need escapes.
+func (w *Writer) name(name string) {
+	if w.buf[len(w.buf)-1] != '{' {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = append(appendString(w.buf, name), ':')
+}
+
+// level is what an object preserves, while it is written.
+type level struct {
+	entries []entry
+	bag     string
+	used    []bool
+}
+
+func (l *level) use(i int) {
+	if l.used == nil {
+		l.used = make([]bool, len(l.entries))
+	}
+	l.used[i] = true
+}
+
+func (l *level) isUsed(i int) bool { return l.used != nil && l.used[i] }
+
+// claim takes the entry of a kind about a member of the level, if there is one.
+func (l *level) claim(k kind, bag, name string) bool {
+	for i, e := range l.entries {
+		if e.kind == k && e.bag == bag && e.name == name && !l.isUsed(i) {
+			l.use(i)
+			return true
+		}
+	}
+	return false
+}
+
+// present notes that a member is written, so that its null is not, and returns the name in
+// the spelling it came with.
+func (l *level) present(name string) string {
+	spelled := name
+	for i, e := range l.entries {
+		if e.bag != l.bag || e.name != name {
+			continue
+		}
+		if e.kind == respelled {
+			spelled = e.text
+		}
+		l.use(i)
+	}
+	return spelled
+}
+
+var errNumber = errors.New("JSON has no infinite numbers and no NaN")
