@@ -15,3 +15,10 @@ var tree embed.FS
 // FS returns the built-in tree. Its root is what `--specs` expects of a folder: the one that
 // holds the service directories and common-types. It is read-only and safe for concurrent use.
 func FS() fs.FS { return tree }
+
+//go:embed armgen.yaml
+var config string
+
+// Config returns the configuration that goes with the tree: what a run generates
+// that was told nothing. Its format is that of armgen.yaml.
+func Config() []byte { return []byte(config) }

@@ -1,0 +1,124 @@
+// Tests of the promise that the output folder is the complete old or the complete
+// new tree, whatever happens to the process that writes it.
+package main
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+)
+
+// asTool makes the test binary act as gen, so that a process of its own can be
+// killed without building anything.
+const asTool = "ARMGEN_TEST_AS_TOOL"
+
+func TestMain(m *testing.M) {
+	if os.Getenv(asTool) != "" {
+		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
+	os.Exit(m.Run())
+}
+
+// tool prepares a gen process in folder dir.
+func tool(t *testing.T, dir string, args ...string) *exec.Cmd {
+	t.Helper()
+	self, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(self, args...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), asTool+"=1")
+	return cmd
+}
+
+// treeSum is a digest of the names and contents below dir; "" when it is absent.
+func treeSum(t *testing.T, dir string) string {
+	t.Helper()
+	var lines []string
+	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(p)
+		rel, _ := filepath.Rel(dir, p)
+		lines = append(lines, fmt.Sprintf("%s %x", filepath.ToSlash(rel), sha256.Sum256(data)))
+		return err
+	})
+	if os.IsNotExist(err) {
+		return ""
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	sort.Strings(lines)
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(lines, "\n"))))
+}
+
+func newModule(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module example.com/user\n\ngo 1.26\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// TestKilledRunsLeaveOneWholeTree switches the output between two selections and
+// kills the run at random moments.
+func TestKilledRunsLeaveOneWholeTree(t *testing.T) {
+	if testing.Short() {
+		t.Skip("starts 200 processes")
+	}
+	dir := newModule(t)
+	out := filepath.Join(dir, "out")
+	const spec = "containerregistry/resource-manager/Microsoft.ContainerRegistry/stable/2021-09-01/containerregistry.json"
+	selections := [][]string{
+		{"generate", "--spec", spec, "--resource", "ContainerRegistry/PrivateEndpointConnection", "--out", "out"},
+		{"generate", "--spec", spec, "--resource", "ContainerRegistry/Replication", "--out", "out", "--flatten=false"},
+	}
+	var whole [2]string
+	var longest time.Duration
+	for i, args := range selections {
+		start := time.Now()
+		if msg, err := tool(t, dir, args...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, msg)
+		}
+		longest = max(longest, time.Since(start))
+		whole[i] = treeSum(t, out)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	killed := 0
+	for i := range 200 {
+		cmd := tool(t, dir, selections[i%2]...)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(time.Duration(random.Int64N(int64(longest))))
+		if cmd.Process.Kill() == nil {
+			killed++
+		}
+		cmd.Wait()
+		if got := treeSum(t, out); got != whole[0] && got != whole[1] {
+			t.Fatalf("kill %d left a tree that is neither the old nor the new one", i)
+		}
+	}
+	if msg, err := tool(t, dir, selections[0]...).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, msg)
+	}
+	if treeSum(t, out) != whole[0] {
+		t.Error("the run after the killed ones did not make the new tree")
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".*armgen-*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+	t.Logf("%d of 200 runs were killed before they ended", killed)
+}

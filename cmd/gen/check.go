@@ -1,0 +1,53 @@
+// gen check: the same as generate, in memory, compared with what is on disk.
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/seed184db40a/armgen/generator"
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/spf13/pflag"
+)
+
+var checkLong = `Generates in memory and compares with the output folder. Prints a unified diff and
+exits with 1 when a file differs, is missing or is stale; writes nothing.`
+
+func checkCommand() command {
+	return command{
+		name: "check", summary: "compare the output folder with what generate would write", long: checkLong,
+		run:   runCheck,
+		flags: func() *pflag.FlagSet { return newSelection("check").flags },
+	}
+}
+
+func runCheck(s streams, args []string) int {
+	sel := newSelection("check")
+	if code, done := parse(s, sel.flags, args, 0); done {
+		return code
+	}
+	if code, done := sel.check(s, "check"); done {
+		return code
+	}
+	report := new(diag.Report)
+	runs, err := sel.runs(report)
+	if err != nil {
+		return fail(s, "check", err)
+	}
+	result, err := generator.Generate(runs, report)
+	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
+		return code
+	}
+	if err != nil {
+		return fail(s, "check", err)
+	}
+	n, err := result.Check(s.out)
+	if err != nil {
+		return fail(s, "check", err)
+	}
+	if n > 0 {
+		fmt.Fprintf(s.err, "gen: %d file(s) are not as generated; run: %s\n", n, strings.TrimSpace("gen generate "+strings.Join(args, " ")))
+		return exitFindings
+	}
+	return exitFine
+}

@@ -1,0 +1,46 @@
+// Names of output files. A spec is untrusted: whatever it calls its types, the
+// files stay below the output folder and exist on every file system.
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// reserved are the device names of Windows, which no folder may hold there.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true,
+	"com0": true, "com1": true, "com2": true, "com3": true, "com4": true, "com5": true, "com6": true, "com7": true, "com8": true, "com9": true,
+	"lpt0": true, "lpt1": true, "lpt2": true, "lpt3": true, "lpt4": true, "lpt5": true, "lpt6": true, "lpt7": true, "lpt8": true, "lpt9": true}
+
+// checkNames refuses a tree whose names leave the folder, are not portable, or
+// fall together where case is folded.
+func checkNames(t Tree) error {
+	folded := map[string]string{}
+	for _, name := range t.Paths() {
+		if err := checkName(name); err != nil {
+			return err
+		}
+		low := strings.ToLower(name)
+		if other, ok := folded[low]; ok {
+			return fmt.Errorf("the output files %s and %s differ by case only and cannot stand side by side on every file system", other, name)
+		}
+		folded[low] = name
+	}
+	return nil
+}
+
+func checkName(name string) error {
+	if !fs.ValidPath(name) || name == "." {
+		return fmt.Errorf("the output file name %q leaves the output folder", name)
+	}
+	for part := range strings.SplitSeq(name, "/") {
+		base, _, _ := strings.Cut(strings.ToLower(part), ".")
+		if reserved[base] || strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") || strings.ContainsFunc(part, badRune) || len(part) > 200 {
+			return fmt.Errorf("the output file name %q is not portable", name)
+		}
+	}
+	return nil
+}
+
+func badRune(r rune) bool { return r < 0x20 || r == 0x7f || strings.ContainsRune(`<>:"|?*\`, r) }

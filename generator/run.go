@@ -1,0 +1,107 @@
+// One run: the place of specifications, the input files it was told of, and the
+// rooms it goes through.
+package generator
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/seed184db40a/armgen/generator/compile"
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/ir"
+	"github.com/seed184db40a/armgen/generator/load"
+	"github.com/seed184db40a/armgen/specs"
+)
+
+// run is the state of one run.
+type run struct {
+	opts   *Options
+	report *diag.Report
+	root   fs.FS
+	set    *load.Set
+	files  []string // input files, from the root
+	tag    string   // the readme tag they came from
+}
+
+// openRun finds the specifications and the input files.
+func openRun(opts *Options, report *diag.Report) (*run, error) {
+	root, err := openSpecs(opts.Specs)
+	if err != nil {
+		return nil, err
+	}
+	r := &run{opts: opts, report: report, root: root, set: load.Open(root, report)}
+	return r, r.inputs()
+}
+
+func openSpecs(name string) (fs.FS, error) {
+	if name == "" || name == Embedded {
+		return specs.FS(), nil
+	}
+	return load.Folder(name)
+}
+
+// inputs lists the input files: named ones, those of a readme tag, or those that
+// define the resources asked for.
+func (r *run) inputs() error {
+	for _, name := range r.opts.Spec {
+		r.files = append(r.files, path.Clean(filepath.ToSlash(name)))
+	}
+	if len(r.files) == 0 && !r.report.Failed() {
+		return fmt.Errorf("there is no input: name a file with --spec, or a readme.md with --readme")
+	}
+	return nil
+}
+
+// packages groups the input files into Go packages: those of a readme tag stay
+// together, named files go by their provider's namespace.
+func (r *run) packageInputs() []compile.Package {
+	if r.tag != "" || r.opts.Package != "" {
+		return []compile.Package{{Name: r.opts.Package, Files: r.files, Tag: r.tag, Resources: r.opts.Resource}}
+	}
+	var out []compile.Package
+	groups := map[string]int{}
+	for _, file := range r.files {
+		ns := namespaceOf(file)
+		i, ok := groups[ns]
+		if !ok {
+			i = len(out)
+			groups[ns] = i
+			out = append(out, compile.Package{Resources: r.opts.Resource})
+		}
+		out[i].Files = append(out[i].Files, file)
+	}
+	return out
+}
+
+// namespaceOf is the provider's folder in a path: its first segment with a dot
+// between letters, such as Microsoft.Network.
+func namespaceOf(file string) string {
+	for part := range strings.SplitSeq(path.Dir(file), "/") {
+		if a, b, ok := strings.Cut(part, "."); ok && a != "" && b != "" && !strings.ContainsAny(part, "-0123456789") {
+			return part
+		}
+	}
+	return ""
+}
+
+// compile turns the input into the representation that all emitters read.
+func (r *run) compile() *ir.API {
+	return compile.Compile(r.set, compile.Options{Packages: r.packageInputs(), Flatten: r.opts.Flatten}, r.report)
+}
+
+// unit names the run in the manifest: the service directories of its input.
+func (r *run) unit() string {
+	var dirs []string
+	for _, file := range r.files {
+		dir, _, _ := strings.Cut(file, "/")
+		if !slices.Contains(dirs, dir) {
+			dirs = append(dirs, dir)
+		}
+	}
+	slices.Sort(dirs)
+	return strings.ReplaceAll(strings.Join(dirs, "+"), " ", "_")
+}
