@@ -1,0 +1,61 @@
+// Package gogen writes Go for one ir.Service: models with their codecs and validators, typed
+// resource ids and clients. It decides no names and no types, compile has done that; it knows
+// only how things are said in Go.
+//
+// The files are called like their output: models.go writes models.go, and so on. A writeX
+// function lists the declarations of a file, an xDecl function builds one declaration. The
+// kit below them is file.go (a file of the output), doc.go (prose in comments), ident.go
+// (identifiers), types.go (Go types of ir types) and phrases.go (words of Go).
+package gogen
+
+import (
+	"fmt"
+
+	"github.com/seed184db40a/armgen/generator/ir"
+)
+
+// Options are what the output depends on besides the service.
+type Options struct {
+	// ImportPath is the import path of the output folder. The package is
+	// ImportPath/<Service.Package>, the support package ImportPath/armkit.
+	ImportPath string
+}
+
+// Generate returns the files of one package by their names in its folder. Services can be
+// generated in parallel. An error means a defect of armgen: the ir was not checked.
+func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error) {
+	defer func() {
+		if bad, ok := recover().(badIdentifier); ok {
+			err = fmt.Errorf("package %s: %w", svc.Package, bad)
+		}
+	}()
+	p := &pkg{svc: svc, opts: opts}
+	files = map[string][]byte{}
+	for _, f := range p.files() {
+		if f == nil || len(f.decls) == 0 {
+			continue // an empty file is not written
+		}
+		text, err := f.render()
+		if err != nil {
+			return nil, err
+		}
+		files[f.name] = text
+	}
+	return files, nil
+}
+
+// pkg is the package being written.
+type pkg struct {
+	svc  *ir.Service
+	opts Options
+}
+
+// files are the files of the package in reading order; nil for those without content.
+func (p *pkg) files() []*file {
+	return []*file{
+		writeModels(p),
+		writeEnums(p),
+		writeCodec(p),
+		writeValidate(p),
+	}
+}
