@@ -1,5 +1,6 @@
 // The map of the house, held by a test: which room may import which, and where
 // the outside libraries may appear.
+
 package generator_test
 
 import (

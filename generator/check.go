@@ -1,4 +1,5 @@
 // Comparing a plan with what is on disk, for gen check.
+
 package generator
 
 import (

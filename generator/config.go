@@ -1,5 +1,6 @@
 // Reading armgen.yaml: the same settings as the flags, per package, with
 // positions for every complaint.
+
 package generator
 
 import (

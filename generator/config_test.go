@@ -1,4 +1,5 @@
 // Tests of armgen.yaml as a user writes it, well and badly.
+
 package generator
 
 import (

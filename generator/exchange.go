@@ -1,4 +1,5 @@
 // What the systems share in exchanging folders and recognising dead runs.
+
 package generator
 
 import (

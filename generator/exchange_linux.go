@@ -1,4 +1,5 @@
 // Exchanging two folders in one step, where the system can.
+
 package generator
 
 import (

@@ -1,5 +1,6 @@
 // Where generated packages live in the world of Go: the import path of the
 // output folder, found from the go.mod above it.
+
 package generator
 
 import (

@@ -1,5 +1,6 @@
 // Names of output files. A spec is untrusted: whatever it calls its types, the
 // files stay below the output folder and exist on every file system.
+
 package generator
 
 import (

@@ -1,5 +1,6 @@
 // What a run is told. One table describes every setting once, for the flags of
 // the command, the keys of armgen.yaml and the help.
+
 package generator
 
 // Options say what to generate from which specifications into which folders.

@@ -1,4 +1,5 @@
 // Rendering: from the representation to Go packages.
+
 package generator
 
 import (

@@ -1,4 +1,5 @@
 // The result of a run: trees of files in memory and the folders they belong to.
+
 package generator
 
 import (

@@ -1,5 +1,6 @@
 // One run: the place of specifications, the input files it was told of, and the
 // rooms it goes through.
+
 package generator
 
 import (

@@ -1,5 +1,6 @@
 // A Tree is what a run produces: files in memory. This file says how a Tree
 // meets a folder on disk, and is with write.go the only code that writes.
+
 package generator
 
 import (

@@ -1,6 +1,7 @@
 // Putting a Tree on disk, whole or not at all: the new state is staged beside
 // the folder and takes its place in one exchange of names, so a run that is
 // killed or meets a full disk leaves the old tree as it was.
+
 package generator
 
 import (

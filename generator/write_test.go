@@ -1,5 +1,6 @@
 // Tests of what a user notices of writing: what is replaced, what is left alone,
 // and that a failed run changes nothing.
+
 package generator
 
 import (

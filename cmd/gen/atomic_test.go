@@ -1,5 +1,6 @@
 // Tests of the promise that the output folder is the complete old or the complete
 // new tree, whatever happens to the process that writes it.
+
 package main
 
 import (

@@ -1,4 +1,5 @@
 // gen check: the same as generate, in memory, compared with what is on disk.
+
 package main
 
 import (

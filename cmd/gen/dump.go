@@ -1,4 +1,5 @@
 // gen dump: what gen understood of the specifications, as text.
+
 package main
 
 import (

@@ -1,4 +1,5 @@
 // gen explain: a diagnostic code in full.
+
 package main
 
 import (

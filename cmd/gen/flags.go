@@ -1,5 +1,6 @@
 // Flags that several commands share, made from the table of settings, and how
 // they meet armgen.yaml: a flag that is given beats the file.
+
 package main
 
 import (

@@ -1,4 +1,5 @@
 // gen generate: writes packages and pages.
+
 package main
 
 import (

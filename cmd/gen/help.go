@@ -1,4 +1,5 @@
 // gen help: the commands, and the flags of one command.
+
 package main
 
 import (

@@ -1,5 +1,6 @@
 // Broken specifications, made by breaking a good one at every place: each answer
 // is fine or a finding with a position, and a refused input changes nothing.
+
 package main
 
 import (

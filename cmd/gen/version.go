@@ -1,4 +1,5 @@
 // gen version: which gen this is, from the build information of the binary.
+
 package main
 
 import (

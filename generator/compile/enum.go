@@ -1,5 +1,6 @@
 // Enums: named sets of values. Every place that lists values makes an enum of its
 // own here; unify joins those that share a name.
+
 package compile
 
 import (

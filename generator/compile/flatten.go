@@ -6,6 +6,7 @@
 // When a lifted member wants a field name that is taken, the member of the outer
 // struct keeps it and the lifted one gets the name of its property in front
 // (PropertiesType); two lifted members that clash both get it.
+
 package compile
 
 import (

@@ -1,6 +1,7 @@
 // Limits: the constraints that a value has to keep, taken from the place where a
 // schema is used and from the ends of its references. A constraint that cannot
 // apply to the type is left out with a note, never enforced.
+
 package compile
 
 import (

@@ -1,4 +1,5 @@
 // Lists and maps.
+
 package compile
 
 import (

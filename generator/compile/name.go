@@ -10,6 +10,7 @@
 //   - the others get their API version as a suffix (ErrorResponseV20190601Preview),
 //     or their file's name where the versions do not tell them apart;
 //   - an enum that stays behind is named after the place where it stands.
+
 package compile
 
 import (

@@ -1,5 +1,6 @@
 // The provider namespace of a set of files, and what stands in for it where a
 // specification has none.
+
 package compile
 
 import (

@@ -1,5 +1,6 @@
 // Objects: which schemas become models, and how a model gets its properties from
 // its own keywords and those of its allOf parents.
+
 package compile
 
 import (

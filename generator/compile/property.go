@@ -1,5 +1,6 @@
 // Properties: one member of an object with everything a specification says about
 // it, at its own place and at the ends of its references.
+
 package compile
 
 import (

@@ -1,6 +1,7 @@
 // Prose: descriptions as plain text. Specifications hold HTML tags, entities,
 // carriage returns, odd white space and invisible characters; readers of Go
 // comments and pages should see none of it.
+
 package compile
 
 import (

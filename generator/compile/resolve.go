@@ -1,6 +1,7 @@
 // Resolving: what a schema says at the place where it is used. In ARM
 // specifications the keywords beside a $ref carry meaning and win over those of
 // the target, so a use of a schema is seen through its whole chain of references.
+
 package compile
 
 import (

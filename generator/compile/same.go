@@ -1,5 +1,6 @@
 // Sameness: whether two schemas of different files mean the same type. Providers
 // copy definitions from file to file; equal ones become one Go type.
+
 package compile
 
 import (

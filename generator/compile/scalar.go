@@ -1,4 +1,5 @@
 // Scalars: type and format to the kinds of the representation.
+
 package compile
 
 import (

@@ -3,6 +3,7 @@
 // depth is no trouble and only what is reached is built. The forms of schemas are
 // told apart here and built in files of their own: scalar.go, enum.go, list.go,
 // object.go and union.go.
+
 package compile
 
 import (

@@ -5,6 +5,7 @@
 //   - the same values are one enum; it is open when one of them is;
 //   - open enums with different values are one open enum with all values;
 //   - closed enums with different values stay apart, and name.go names them.
+
 package compile
 
 import (

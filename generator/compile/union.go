@@ -1,6 +1,7 @@
 // Unions: a base with a discriminator and its variants. A variant points to its
 // base and not the other way round, so variants are looked for in all files that
 // the input files reach by reference, whether anything else uses them or not.
+
 package compile
 
 import (

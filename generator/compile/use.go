@@ -1,5 +1,6 @@
 // Use: which models and enums the operations reach, and from which side. What
 // flattening or selection left without a use is not part of the service.
+
 package compile
 
 import (

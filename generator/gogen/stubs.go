@@ -1,4 +1,5 @@
 // Writers to come.
+
 package gogen
 
 func writeModels(p *pkg) *file   { return nil }

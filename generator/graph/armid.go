@@ -1,4 +1,5 @@
 // ARM ids as they stand in example bodies: which resource type an id names.
+
 package graph
 
 import "strings"

@@ -1,5 +1,6 @@
 // The example bodies of a resource: which ids stand in them and where. They are
 // evidence of their own, and they overrule guesses by name.
+
 package graph
 
 import (

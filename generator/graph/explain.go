@@ -1,5 +1,6 @@
 // The story of one dependency: every reason for it, or for want of a direct one
 // the shortest way from one type to the other.
+
 package graph
 
 import (

@@ -1,5 +1,6 @@
 // The names an edge can point to: every resource type of the run and of the
 // tree, found by type, by name, or by the end of a name.
+
 package graph
 
 import (

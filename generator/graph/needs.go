@@ -1,4 +1,5 @@
 // What `--dependencies` asks: which resources the chosen ones depend on.
+
 package graph
 
 import (

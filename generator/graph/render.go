@@ -1,4 +1,5 @@
 // How a graph is printed: as text, for Graphviz, for Mermaid.
+
 package graph
 
 import (

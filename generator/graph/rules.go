@@ -1,6 +1,7 @@
 // The rules, in order of trust. Each looks at one resource and adds edges with
 // what it saw. The path rule reads the URL; the others walk the body that creates
 // the resource, side by side with the example bodies.
+
 package graph
 
 import (

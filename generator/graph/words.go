@@ -1,4 +1,5 @@
 // What the names and descriptions of properties say about ids.
+
 package graph
 
 import (

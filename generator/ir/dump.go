@@ -1,6 +1,7 @@
 // A readable, ordered and complete text form of the ir, for `gen dump` and for
 // goldens: one fact per line, two spaces of indent per level, nothing that
 // depends on the machine or on the order of a map. Types are in dumptype.go.
+
 package ir
 
 import (

@@ -1,4 +1,5 @@
 // The text form of models, enums, types and limits; dump.go has the rest.
+
 package ir
 
 import (

@@ -1,5 +1,6 @@
 // Resource types that exist in the specification tree but are not compiled in
 // this run: what an id or a name may point to.
+
 package ir
 
 // KnownType is a resource type that some specification of the tree defines.

@@ -1,4 +1,5 @@
 // Models: structs with their properties as a tree, and unions.
+
 package ir
 
 import "github.com/seed184db40a/armgen/generator/diag"

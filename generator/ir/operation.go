@@ -1,5 +1,6 @@
 // Operations: clients, methods, parameters, responses, long-running and paging
 // behaviour.
+
 package ir
 
 import "github.com/seed184db40a/armgen/generator/diag"

@@ -1,4 +1,5 @@
 // Resources: what ARM manages, with their ids and life cycle.
+
 package ir
 
 import "github.com/seed184db40a/armgen/generator/diag"

@@ -1,5 +1,6 @@
 // The types of values. Type is sealed, so a switch over its six forms is
 // exhaustive; emitters panic in the default branch.
+
 package ir
 
 import "github.com/seed184db40a/armgen/generator/diag"

@@ -1,6 +1,7 @@
 // Clashes: several texts that want the same identifier inside one scope. The
 // outcome depends only on the parties: the text that already is its identifier
 // keeps it, the others are told apart.
+
 package names
 
 import (

@@ -3,6 +3,7 @@
 // plural s or trailing digits allowed ("ids" is IDs, "utf8" is UTF8). Words that
 // the official modules leave alone (Bgp, Cors, Ddos, Etag, Fqdn, Nat, Sas, Vnet)
 // are left out on purpose.
+
 package names
 
 var initialisms = map[string]string{

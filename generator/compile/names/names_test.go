@@ -1,4 +1,5 @@
 // The table of names: what people see in the output, so each row is a promise.
+
 package names
 
 import (

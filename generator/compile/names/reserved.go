@@ -1,4 +1,5 @@
 // Reserved words: what an identifier of generated code must not be.
+
 package names
 
 import "strings"

@@ -1,6 +1,7 @@
 // Values: constants of enums. A constant is the type's name and the value, so
 // keywords and digits in front are no trouble; punctuation is, when nothing else
 // is left of a value.
+
 package names
 
 import (

@@ -1,6 +1,7 @@
 // Words: where a wire name falls apart, and how the parts are put together. Case
 // inside a word is kept as the specification has it, so that "VMware" and "OAuth"
 // stay what they are; only the first letter and the table of initialisms change.
+
 package names
 
 import (

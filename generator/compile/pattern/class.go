@@ -1,4 +1,5 @@
 // Classes and escapes.
+
 package pattern
 
 import (

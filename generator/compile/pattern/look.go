@@ -7,6 +7,7 @@
 //     whole string: ^a(?!.*--)… also needs not ^a.*--;
 //   - a look beside a character that nothing else in the pattern can match holds
 //     for every such character of the string: …(-(?!-))… also needs not --.
+
 package pattern
 
 import "errors"

@@ -1,5 +1,6 @@
 // Narrowing: a look at one character, right before or behind a character or a
 // repeat of it, changes which characters may stand there.
+
 package pattern
 
 // flat removes sequences inside sequences.

@@ -1,6 +1,7 @@
 // The parser of ECMAScript regular expressions, without flags and with the
 // leniencies that all engines have (a brace or bracket that opens nothing is
 // itself, an escaped letter without meaning is itself).
+
 package pattern
 
 import (

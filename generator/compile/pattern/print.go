@@ -1,4 +1,5 @@
 // The writer of Go regular expressions.
+
 package pattern
 
 import (

@@ -1,5 +1,6 @@
 // Character sets: sorted ranges of code points with the set algebra that moving
 // look-around needs.
+
 package pattern
 
 import (
