@@ -1,0 +1,318 @@
+// This file holds Call, the description of one request that generated methods write down: verb,
+// path and parameters, and where the parts of the response go. A call is built, sent once
+// with [Call.Do], [Begin] or a pager, and forgotten.
+
+package armkit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime"
+)
+
+// Call is one request in the making. Its methods return it, so that a call reads as a list; the
+// first error among them is returned when it is sent.
+type Call struct {
+	client     *Client
+	name       string // Client.Method, for spans and fake servers
+	method     string
+	endpoint   string
+	path       string
+	query      []string // encoded name=value pairs
+	apiVersion string
+	header     http.Header
+	body       requestBody
+	results    []result
+	headers    []headerResult
+	checks     []func() error
+	accepts202 bool // the call begins a long-running operation
+	err        error
+}
+
+// Call begins the call of an operation. The name is that of the client and its method, the path
+// that of the specification with its {parameters}.
+func (c *Client) Call(name, method, path string) *Call {
+	path, query, _ := strings.Cut(path, "?")
+	call := &Call{
+		client:     c,
+		name:       name,
+		method:     method,
+		endpoint:   c.endpoint,
+		path:       path,
+		apiVersion: c.APIVersion(c.apiVersion),
+		header:     http.Header{},
+	}
+	if query != "" {
+		call.query = []string{query}
+	}
+	return call
+}
+
+// APIVersion sets the version of an operation whose version is not that of its package.
+func (c *Call) APIVersion(version string) *Call {
+	c.apiVersion = c.client.APIVersion(version)
+	return c
+}
+
+// NoAPIVersion leaves the api-version out, for operations that have no such parameter.
+func (c *Call) NoAPIVersion() *Call {
+	c.apiVersion = ""
+	return c
+}
+
+// Host fills a placeholder of the endpoint with a part of a host name.
+func (c *Call) Host(name string, value any) *Call {
+	text, _ := formatValue(value)
+	if strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz0123456789-._") != "" || text == "" {
+		return c.fail(fmt.Errorf("parameter %s must be a part of a host name", name))
+	}
+	c.endpoint = strings.ReplaceAll(c.endpoint, "{"+name+"}", text)
+	return c
+}
+
+// Path fills a placeholder of the path with an escaped segment.
+func (c *Call) Path(name string, value any) *Call {
+	text, _ := formatValue(value)
+	if text == "" {
+		return c.fail(fmt.Errorf("parameter %s cannot be empty", name))
+	}
+	if text == "." || text == ".." {
+		return c.fail(fmt.Errorf("parameter %s cannot be %q, which would address another resource", name, text))
+	}
+	c.path = strings.ReplaceAll(c.path, "{"+name+"}", url.PathEscape(text))
+	return c
+}
+
+// RawPath fills a placeholder of the path with a value that may have several segments, such as a
+// scope or a resource id (x-ms-skip-url-encoding).
+func (c *Call) RawPath(name string, value any) *Call {
+	text, _ := formatValue(value)
+	if text == "" && !strings.HasPrefix(c.path, "/{"+name+"}/") {
+		return c.fail(fmt.Errorf("parameter %s cannot be empty", name))
+	}
+	for segment := range strings.SplitSeq(text, "/") {
+		if segment == "." || segment == ".." {
+			return c.fail(fmt.Errorf("parameter %s cannot have the segment %q, which would address another resource", name, segment))
+		}
+	}
+	placeholder := "{" + name + "}"
+	text = escapeRaw(text)
+	if strings.HasPrefix(text, "/") && strings.Contains(c.path, "/"+placeholder) {
+		placeholder = "/" + placeholder
+	}
+	c.path = strings.ReplaceAll(c.path, placeholder, text)
+	return c
+}
+
+// escapeRaw escapes what would end a path or break a request line, and leaves escapes alone.
+func escapeRaw(text string) string {
+	u := url.URL{Path: text}
+	if plain, err := url.PathUnescape(text); err == nil {
+		u = url.URL{Path: plain, RawPath: text}
+	}
+	return u.EscapedPath()
+}
+
+// Query adds a query parameter; a nil pointer adds none.
+func (c *Call) Query(name string, value any) *Call {
+	if text, ok := formatValue(value); ok {
+		c.query = append(c.query, escapeQuery(name)+"="+escapeQuery(text))
+	}
+	return c
+}
+
+// RawQuery adds a query parameter whose value is already encoded (x-ms-skip-url-encoding).
+func (c *Call) RawQuery(name string, value any) *Call {
+	if text, ok := formatValue(value); ok {
+		text = strings.NewReplacer("#", "%23", " ", "%20").Replace(text)
+		c.query = append(c.query, escapeQuery(name)+"="+text)
+	}
+	return c
+}
+
+// ListFormat is how the items of an array become one parameter: the separator between them, or
+// [Multi].
+type ListFormat string
+
+// The collection formats of Swagger.
+const (
+	CSV   ListFormat = ","
+	SSV   ListFormat = " "
+	TSV   ListFormat = "\t"
+	Pipes ListFormat = "|"
+	Multi ListFormat = "" // one parameter per item
+)
+
+// QueryList adds an array as a query parameter; an empty array adds none.
+func (c *Call) QueryList(name string, values any, format ListFormat) *Call {
+	items := formatList(values)
+	if format == Multi {
+		for _, item := range items {
+			c.Query(name, item)
+		}
+		return c
+	}
+	if len(items) > 0 {
+		c.Query(name, strings.Join(items, string(format)))
+	}
+	return c
+}
+
+// Header sets a request header; a nil pointer sets none.
+func (c *Call) Header(name string, value any) *Call {
+	if text, ok := formatValue(value); ok {
+		c.header.Set(name, text)
+	}
+	return c
+}
+
+// Headers sets a header for every entry of a map, each name with the prefix
+// (x-ms-header-collection-prefix).
+func (c *Call) Headers(prefix string, values map[string]*string) *Call {
+	for name, value := range values {
+		c.Header(prefix+name, value)
+	}
+	return c
+}
+
+// Check adds a check that a validating client makes before it sends anything.
+func (c *Call) Check(check func() error) *Call {
+	c.checks = append(c.checks, check)
+	return c
+}
+
+// fail remembers the first error.
+func (c *Call) fail(err error) *Call {
+	if c.err == nil {
+		c.err = err
+	}
+	return c
+}
+
+// Do sends the call and puts the response where the Returns methods of the call said.
+func (c *Call) Do(ctx context.Context) (err error) {
+	ctx, end := c.start(ctx)
+	defer func() { end(err) }()
+	resp, err := c.send(ctx)
+	if err != nil {
+		return err
+	}
+	return c.decode(resp)
+}
+
+// start names the call in the context and begins its span.
+func (c *Call) start(ctx context.Context) (context.Context, func(error)) {
+	ctx = context.WithValue(ctx, runtime.CtxAPINameKey{}, c.name)
+	return runtime.StartSpan(ctx, c.name, c.client.tracer, nil)
+}
+
+// send checks and sends the request, and returns a response that the operation expects.
+func (c *Call) send(ctx context.Context) (*http.Response, error) {
+	req, err := c.request(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer c.body.close()
+	return c.exchange(req)
+}
+
+// exchange sends a request and returns a response that the operation expects.
+func (c *Call) exchange(req *policy.Request) (*http.Response, error) {
+	resp, err := c.do(req)
+	if err != nil {
+		return nil, err
+	}
+	if !c.expects(resp.StatusCode) {
+		return nil, responseError(resp)
+	}
+	return resp, nil
+}
+
+// do sends a request under the guard of the call's own origin.
+func (c *Call) do(req *policy.Request) (*http.Response, error) {
+	home, err := url.Parse(c.endpoint)
+	if err != nil {
+		return nil, redactURL(err)
+	}
+	req.SetOperationValue(originOf(home))
+	resp, err := c.client.pipeline.Do(req)
+	if err != nil {
+		return nil, redactURL(err)
+	}
+	return resp, nil
+}
+
+// request builds the request after the checks have passed.
+func (c *Call) request(ctx context.Context) (*policy.Request, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
+	if err := c.validate(); err != nil {
+		return nil, err
+	}
+	target, err := c.url()
+	if err != nil {
+		return nil, err
+	}
+	req, err := runtime.NewRequest(ctx, c.method, target)
+	if err != nil {
+		return nil, redactURL(err)
+	}
+	if accept := c.accept(); accept != "" {
+		req.Raw().Header.Set("Accept", accept)
+	}
+	for name, values := range c.header {
+		req.Raw().Header[name] = values
+	}
+	if c.streams() {
+		runtime.SkipBodyDownload(req)
+	}
+	return req, c.body.apply(req)
+}
+
+// validate runs the checks of a validating client and joins what they find.
+func (c *Call) validate() error {
+	if !c.client.validating {
+		return nil
+	}
+	var found []error
+	for _, check := range c.checks {
+		if err := check(); err != nil {
+			found = append(found, err)
+		}
+	}
+	return errors.Join(found...)
+}
+
+// url returns the address of the call.
+func (c *Call) url() (string, error) {
+	if c.err != nil {
+		return "", c.err
+	}
+	if i := strings.IndexByte(c.path, '{'); i >= 0 {
+		return "", fmt.Errorf("%s: the path parameter at %s has no value", c.name, c.path[i:])
+	}
+	base := strings.TrimSuffix(c.endpoint, "/")
+	if !strings.HasPrefix(c.path, "/") && c.path != "" {
+		base += "/"
+	}
+	query := c.query
+	if c.apiVersion != "" {
+		query = append(query[:len(query):len(query)], "api-version="+escapeQuery(c.apiVersion))
+	}
+	if len(query) == 0 {
+		return base + c.path, nil
+	}
+	return base + c.path + "?" + strings.Join(query, "&"), nil
+}
+
+// escapeQuery escapes a name or value, a space as %20.
+func escapeQuery(text string) string {
+	return strings.ReplaceAll(url.QueryEscape(text), "+", "%20")
+}

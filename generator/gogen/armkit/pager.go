@@ -1,0 +1,174 @@
+// This file pages through lists. azcore's Pager is what users hold; the fetching is ours, because
+// azcore loops when a service repeats a link, drops the api-version, and cannot start from a
+// link.
+
+package armkit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime"
+)
+
+// Paging is what a generated method knows about its list.
+type Paging[T any] struct {
+	// First returns the call of the first page, whose results point into page. It is asked for
+	// every page, to know where the parts of a response go.
+	First func(page *T) *Call
+
+	// NextLink returns the link in a page; nil when the list has one page only.
+	NextLink func(page *T) *string
+
+	// NextCall returns the call that the specification names for further pages; nil when the
+	// link is simply followed.
+	NextCall func(page *T, link string) *Call
+
+	// ResumeLink begins with the page at this link instead of the first.
+	ResumeLink string
+
+	firstPage *T // already fetched, by a long-running operation
+}
+
+// NewPager returns a pager for the list. It sends nothing before the first page is asked for.
+func NewPager[T any](list Paging[T]) *runtime.Pager[T] {
+	p := &pager[T]{list: list}
+	return runtime.NewPager(runtime.PagingHandler[T]{
+		More:    func(page T) bool { return p.link(&page) != "" },
+		Fetcher: p.fetch,
+		Tracer:  list.First(new(T)).client.tracer,
+	})
+}
+
+// pager fetches the pages of one list, one after the other.
+type pager[T any] struct {
+	list Paging[T]
+	last string // address of the page before
+}
+
+// link returns the link to the page after this one, empty when there is none.
+func (p *pager[T]) link(page *T) string {
+	if p.list.NextLink == nil {
+		return ""
+	}
+	link, _ := formatValue(p.list.NextLink(page))
+	return link
+}
+
+// fetch gets the page after previous, the first one when previous is nil.
+func (p *pager[T]) fetch(ctx context.Context, previous *T) (T, error) {
+	link := p.list.ResumeLink
+	if previous != nil {
+		link = p.link(previous)
+	} else if p.list.firstPage != nil {
+		return *p.list.firstPage, nil
+	}
+	page := new(T)
+	call := p.list.First(page)
+	ctx = context.WithValue(ctx, runtime.CtxAPINameKey{}, call.name)
+	resp, err := p.get(ctx, call, page, link)
+	if err != nil {
+		return *new(T), err
+	}
+	return *page, call.decode(resp)
+}
+
+// get sends the request for a page.
+func (p *pager[T]) get(ctx context.Context, call *Call, page *T, link string) (*http.Response, error) {
+	if link == "" {
+		p.last, _ = call.url()
+		return call.send(ctx)
+	}
+	if p.list.NextCall != nil {
+		if link == p.last {
+			return nil, errRepeatedLink(call)
+		}
+		p.last = link
+		return p.list.NextCall(page, link).send(ctx)
+	}
+	target, err := p.resolve(call, link)
+	if err != nil {
+		return nil, err
+	}
+	if target == p.last {
+		return nil, errRepeatedLink(call)
+	}
+	p.last = target
+	req, err := call.follow(ctx, target)
+	if err != nil {
+		return nil, err
+	}
+	return call.exchange(req)
+}
+
+// errRepeatedLink reports a list that would never end.
+func errRepeatedLink(call *Call) error {
+	return fmt.Errorf("%s: the service returned the link of the page it belongs to, so the list would never end", call.name)
+}
+
+// resolve makes a link absolute and sees that it carries an api-version.
+func (p *pager[T]) resolve(call *Call, link string) (string, error) {
+	base := p.last
+	if base == "" { // resumed
+		base = strings.TrimSuffix(call.endpoint, "/") + "/"
+	}
+	from, err := url.Parse(base)
+	if err != nil {
+		return "", redactURL(err)
+	}
+	link, err = runtime.EncodeQueryParams(link)
+	if err != nil {
+		return "", errors.New("the link to the next page has a malformed query")
+	}
+	target, err := from.Parse(strings.ReplaceAll(link, " ", "%20"))
+	if err != nil {
+		return "", redactURL(err)
+	}
+	if call.apiVersion != "" && !hasAPIVersion(target) {
+		separator := "&"
+		if target.RawQuery == "" {
+			separator = ""
+		}
+		target.RawQuery += separator + "api-version=" + escapeQuery(call.apiVersion)
+	}
+	return target.String(), nil
+}
+
+// hasAPIVersion reports whether the query names a version, in any case.
+func hasAPIVersion(u *url.URL) bool {
+	for name := range u.Query() {
+		if strings.EqualFold(name, "api-version") {
+			return true
+		}
+	}
+	return false
+}
+
+// follow returns the GET of a link, with the headers of the call.
+func (c *Call) follow(ctx context.Context, target string) (*policy.Request, error) {
+	if c.err != nil {
+		return nil, c.err
+	}
+	req, err := runtime.NewRequest(ctx, http.MethodGet, target)
+	if err != nil {
+		return nil, redactURL(err)
+	}
+	req.Raw().Header.Set("Accept", "application/json")
+	for name, values := range c.header {
+		req.Raw().Header[name] = values
+	}
+	return req, nil
+}
+
+// Or returns the options, or empty ones for nil, so that generated methods can read their fields.
+func Or[T any](options *T) *T {
+	if options == nil {
+		return new(T)
+	}
+	return options
+}
