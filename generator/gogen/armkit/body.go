@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"net/http"
 	"net/url"
 	"reflect"
 	"strings"
@@ -47,8 +48,21 @@ func (c *Call) JSON(value any) *Call {
 
 // encodeBody writes a value for a request of the method.
 func encodeBody(value any, method string) ([]byte, error) {
-	return json.Marshal(value)
+	body, ok := value.(Encoder)
+	if !ok {
+		return json.Marshal(value)
+	}
+	if method == http.MethodPatch {
+		return Encode(body, Update)
+	}
+	return Encode(body, Create)
 }
+
+// EncoderFunc is a function that writes a body which is no model, such as a list.
+type EncoderFunc func(*Writer)
+
+// EncodeJSON calls the function.
+func (f EncoderFunc) EncodeJSON(w *Writer) { f(w) }
 
 // Text sends a string as it is; a nil pointer sends no body.
 func (c *Call) Text(value any, contentType string) *Call {

@@ -15,10 +15,10 @@ import (
 	"github.com/seed184db40a/armgen/generator/gogen/armkit"
 )
 
-const connection = `{"id":"/x","name":"n1","properties":{"provisioningState":"Succeeded"}}`
+const connectionBody = `{"id":"/x","name":"n1","properties":{"provisioningState":"Succeeded"}}`
 
 func TestHTTPFaults(t *testing.T) {
-	ok := reply(200, connection)
+	ok := reply(200, connectionBody)
 	throttled := func(headers ...string) answer {
 		return reply(429, `{"error":{"code":"TooManyRequests","message":"m"}}`, headers...)
 	}
@@ -41,14 +41,14 @@ func TestHTTPFaults(t *testing.T) {
 		{"connection reset before headers is retried", []answer{drop(""), ok}, "ok", 2},
 		{"connection reset after headers is retried", []answer{drop("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n"), ok}, "ok", 2},
 		{"connection reset in the body is retried", []answer{drop("HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n{\"id\":"), ok}, "ok", 2},
-		{"truncated JSON is an error", []answer{reply(200, connection[:20])}, "200", 1},
+		{"truncated JSON is an error", []answer{reply(200, connectionBody[:20])}, "200", 1},
 		{"HTML with 200 is an error", []answer{reply(200, "<html>Sign in</html>", "Content-Type: text/html")}, "200", 1},
 		{"HTML with 502 is an error with its status", []answer{reply(502, "<html>Bad gateway</html>", "Content-Type: text/html")}, "502", 4},
-		{"a byte-order mark is skipped", []answer{reply(200, "\ufeff"+connection)}, "ok", 1},
+		{"a byte-order mark is skipped", []answer{reply(200, "\ufeff"+connectionBody)}, "ok", 1},
 		{"an empty 200 is an empty result", []answer{reply(200, "")}, "ok", 1},
 		{"204 where a body belongs is an error", []answer{reply(204, "")}, "204", 1},
-		{"201 where the specification has 200 succeeds", []answer{reply(201, connection)}, "ok", 1},
-		{"202 where the specification has 200 is an error", []answer{reply(202, connection)}, "202", 1},
+		{"201 where the specification has 200 succeeds", []answer{reply(201, connectionBody)}, "ok", 1},
+		{"202 where the specification has 200 is an error", []answer{reply(202, connectionBody)}, "202", 1},
 		{"401 is an error", []answer{reply(401, `{"error":{"code":"ExpiredAuthenticationToken","message":"m"}}`)}, "401 ExpiredAuthenticationToken", 1},
 		{"401 with a claims challenge is answered with a new token", []answer{reply(401, "", `WWW-Authenticate: Bearer realm="", error="insufficient_claims", claims="eyJ4IjoxfQ=="`), ok}, "ok", 2},
 		{"404 is an error", []answer{reply(404, `{"error":{"code":"ResourceNotFound","message":"m"}}`)}, "404 ResourceNotFound", 1},
@@ -164,7 +164,7 @@ func TestRetryAfterLimits(t *testing.T) {
 		}
 	})
 	t.Run("the body is sent again", func(t *testing.T) {
-		s := newServer(t, long, reply(200, connection))
+		s := newServer(t, long, reply(200, connectionBody))
 		name := "n1"
 		if _, err := s.client(t).Update(t.Context(), "n1", Connection{Name: &name}, nil); err != nil {
 			t.Fatal(err)
@@ -180,7 +180,7 @@ func TestUnregisteredProviderIsRegistered(t *testing.T) {
 		reply(409, `{"error":{"code":"MissingSubscriptionRegistration","message":"m"}}`),
 		reply(200, `{}`),
 		reply(200, `{"registrationState":"Registered"}`),
-		reply(200, connection))
+		reply(200, connectionBody))
 	c := s.client(t, func(o *arm.ClientOptions) {
 		o.DisableRPRegistration = false
 		o.APIVersion = "2099-01-01" // azcore cannot register with it

@@ -72,16 +72,16 @@ func TestOperations(t *testing.T) {
 		want    string // outcome, and the result's name
 		polled  string // paths after the first request
 	}{
-		{"PUT 201 with Azure-AsyncOperation ends with a GET of the resource", put, []answer{reply(201, creating, async), running, done, reply(200, connection)}, "ok n1", "/async /async resource"},
-		{"PUT 200 already succeeded is not polled", put, []answer{reply(200, connection)}, "ok n1", ""},
+		{"PUT 201 with Azure-AsyncOperation ends with a GET of the resource", put, []answer{reply(201, creating, async), running, done, reply(200, connectionBody)}, "ok n1", "/async /async resource"},
+		{"PUT 200 already succeeded is not polled", put, []answer{reply(200, connectionBody)}, "ok n1", ""},
 		{"PUT 200 without provisioningState is not polled", put, []answer{reply(200, `{"name":"n1"}`)}, "ok n1", ""},
-		{"PUT 201 without headers polls the resource", put, []answer{reply(201, creating), reply(200, creating), reply(200, connection)}, "ok n1", "resource resource"},
-		{"PUT 201 with Location only polls it", put, []answer{reply(201, creating, location), reply(202, ""), reply(200, connection)}, "ok n1", "/location /location"},
-		{"PUT with both headers prefers Azure-AsyncOperation", put, []answer{reply(201, creating, async, location), done, reply(200, connection)}, "ok n1", "/async resource"},
-		{"PUT with Operation-Location", put, []answer{reply(201, creating, operation), running, done, reply(200, connection)}, "ok n1", "/operation /operation resource"},
-		{"PUT 202 with Location without body at its end reads the resource", put, []answer{reply(202, "", location), reply(200, ""), reply(200, connection)}, "ok n1", "/location resource"},
+		{"PUT 201 without headers polls the resource", put, []answer{reply(201, creating), reply(200, creating), reply(200, connectionBody)}, "ok n1", "resource resource"},
+		{"PUT 201 with Location only polls it", put, []answer{reply(201, creating, location), reply(202, ""), reply(200, connectionBody)}, "ok n1", "/location /location"},
+		{"PUT with both headers prefers Azure-AsyncOperation", put, []answer{reply(201, creating, async, location), done, reply(200, connectionBody)}, "ok n1", "/async resource"},
+		{"PUT with Operation-Location", put, []answer{reply(201, creating, operation), running, done, reply(200, connectionBody)}, "ok n1", "/operation /operation resource"},
+		{"PUT 202 with Location without body at its end reads the resource", put, []answer{reply(202, "", location), reply(200, ""), reply(200, connectionBody)}, "ok n1", "/location resource"},
 		{"PUT success without body is an empty result", put, []answer{reply(201, "", async), done, reply(200, "")}, "ok", "/async resource"},
-		{"PUT whose resource is not visible yet waits for it", put, []answer{reply(201, creating), reply(404, ""), reply(404, ""), reply(200, connection)}, "ok n1", "resource resource resource"},
+		{"PUT whose resource is not visible yet waits for it", put, []answer{reply(201, creating), reply(404, ""), reply(404, ""), reply(200, connectionBody)}, "ok n1", "resource resource resource"},
 		{"PUT whose resource never becomes visible is an error", put, []answer{reply(201, creating), reply(404, `{"error":{"code":"ResourceNotFound"}}`)}, "404 ResourceNotFound", "resource resource resource resource resource resource"},
 		{"PUT whose resource ends Failed is an error", put, []answer{reply(201, creating), reply(200, `{"properties":{"provisioningState":"Failed"}}`)}, "200 Failed", "resource"},
 		{"PUT 200 with an error body is an error (azure-sdk-for-go#23349)", put, []answer{reply(200, `{"error":{"code":"Broken","message":"m"}}`)}, "200 Broken", ""},
@@ -90,14 +90,14 @@ func TestOperations(t *testing.T) {
 		{"PUT whose final GET is 500 is an error", put, []answer{reply(201, creating, async), done, reply(500, `{"error":{"code":"Oops"}}`)}, "500 Oops", "/async resource resource resource resource"},
 		{"200 with Failed is an error with the service's code", put, []answer{reply(201, creating, async), reply(200, failedBody)}, "200 QuotaExceeded", "/async"},
 		{"Canceled is an error with the status as code", put, []answer{reply(201, creating, async), reply(200, canceledBody)}, "200 Canceled", "/async"},
-		{"an unknown status goes on", put, []answer{reply(201, creating, async), reply(200, `{"status":"Thinking"}`), done, reply(200, connection)}, "ok n1", "/async /async resource"},
+		{"an unknown status goes on", put, []answer{reply(201, creating, async), reply(200, `{"status":"Thinking"}`), done, reply(200, connectionBody)}, "ok n1", "/async /async resource"},
 		{"a status body without status is an error", put, []answer{reply(201, creating, async), reply(200, `{}`)}, "200", "/async"},
-		{"an operation URL that answers with the resource works", put, []answer{reply(201, creating, async), reply(200, connection), reply(200, connection)}, "ok n1", "/async resource"},
-		{"a relative polling URL works", put, []answer{reply(201, creating, "Azure-AsyncOperation: /async?x=1"), done, reply(200, connection)}, "ok n1", "/async resource"},
+		{"an operation URL that answers with the resource works", put, []answer{reply(201, creating, async), reply(200, connectionBody), reply(200, connectionBody)}, "ok n1", "/async resource"},
+		{"a relative polling URL works", put, []answer{reply(201, creating, "Azure-AsyncOperation: /async?x=1"), done, reply(200, connectionBody)}, "ok n1", "/async resource"},
 		{"a polling URL on another host is refused", put, []answer{reply(201, creating, "Azure-AsyncOperation: https://evil.example/async")}, "*armkit.HostError", ""},
-		{"throttled polls are retried", put, []answer{reply(201, creating, async), reply(429, "", "Retry-After-Ms: 20"), done, reply(200, connection)}, "ok n1", "/async /async resource"},
+		{"throttled polls are retried", put, []answer{reply(201, creating, async), reply(429, "", "Retry-After-Ms: 20"), done, reply(200, connectionBody)}, "ok n1", "/async /async resource"},
 		{"a poll that keeps failing is an error", put, []answer{reply(201, creating, async), reply(503, "")}, "503", "/async /async /async /async"},
-		{"a growing Retry-After is waited for", put, []answer{reply(201, creating, async, "Retry-After-Ms: 1"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 5"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 20"), done, reply(200, connection)}, "ok n1", "/async /async /async resource"},
+		{"a growing Retry-After is waited for", put, []answer{reply(201, creating, async, "Retry-After-Ms: 1"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 5"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 20"), done, reply(200, connectionBody)}, "ok n1", "/async /async /async resource"},
 		{"an error at once is an error", put, []answer{reply(409, `{"error":{"code":"Conflict"}}`)}, "409 Conflict", ""},
 
 		{"DELETE 202 with Location ends at 204", remove, []answer{reply(202, "", location), reply(202, ""), reply(204, "")}, "ok", "/location /location"},
@@ -111,13 +111,13 @@ func TestOperations(t *testing.T) {
 		{"DELETE whose Location moves is followed", remove, []answer{reply(202, "", location), reply(202, "", "Location: {host}/location2"), reply(200, "")}, "ok", "/location /location2"},
 		{"DELETE without body at the operation URL has succeeded", remove, []answer{reply(202, "", async), reply(204, "")}, "ok", "/async"},
 
-		{"POST 202 with Location ends with its body", post, []answer{reply(202, "", location), reply(202, ""), reply(200, connection)}, "ok n1", "/location /location"},
-		{"POST with both headers ends at Location by default", post, []answer{reply(202, "", async, location), done, reply(200, connection)}, "ok n1", "/async /location"},
+		{"POST 202 with Location ends with its body", post, []answer{reply(202, "", location), reply(202, ""), reply(200, connectionBody)}, "ok n1", "/location /location"},
+		{"POST with both headers ends at Location by default", post, []answer{reply(202, "", async, location), done, reply(200, connectionBody)}, "ok n1", "/async /location"},
 		{"POST via azure-async-operation ends with the status body", act(runtime.FinalStateViaAzureAsyncOp), []answer{reply(202, "", async, location), reply(200, `{"status":"Succeeded","name":"n1"}`)}, "ok n1", "/async"},
-		{"POST via original-uri ends there", act(runtime.FinalStateViaOriginalURI), []answer{reply(202, "", async), done, reply(200, connection)}, "ok n1", "/async resource/run"},
+		{"POST via original-uri ends there", act(runtime.FinalStateViaOriginalURI), []answer{reply(202, "", async), done, reply(200, connectionBody)}, "ok n1", "/async resource/run"},
 		{"POST via operation-location ends with the status body", act(runtime.FinalStateViaOpLocation), []answer{reply(202, "", operation), reply(200, `{"status":"Succeeded","name":"n1"}`)}, "ok n1", "/operation"},
-		{"POST with a resourceLocation ends there", post, []answer{reply(202, "", operation), reply(200, `{"status":"Succeeded","resourceLocation":"{host}/made"}`), reply(200, connection)}, "ok n1", "/operation /made"},
-		{"POST 200 is done", post, []answer{reply(200, connection)}, "ok n1", ""},
+		{"POST with a resourceLocation ends there", post, []answer{reply(202, "", operation), reply(200, `{"status":"Succeeded","resourceLocation":"{host}/made"}`), reply(200, connectionBody)}, "ok n1", "/operation /made"},
+		{"POST 200 is done", post, []answer{reply(200, connectionBody)}, "ok n1", ""},
 		{"POST 202 without headers is an error", post, []answer{reply(202, "")}, "*errors.errorString", ""},
 		{"POST whose Location is gone is an error", post, []answer{reply(202, "", location), reply(404, "")}, "404", "/location"},
 		{"POST with 200 and an error body at Location is an error", post, []answer{reply(202, "", location), reply(200, `{"error":{"code":"Broken","message":"m"}}`)}, "200 Broken", "/location"},
@@ -160,7 +160,7 @@ func TestOperationErrorHasMessageAndNoSecrets(t *testing.T) {
 
 func TestResumeAfterRestart(t *testing.T) {
 	s := newServer(t, reply(201, creating, "Azure-AsyncOperation: {host}/async"), reply(200, `{"status":"Running"}`),
-		reply(200, `{"status":"Succeeded"}`), reply(200, connection))
+		reply(200, `{"status":"Succeeded"}`), reply(200, connectionBody))
 	name := "n1"
 	p, err := s.client(t).BeginCreateOrUpdate(t.Context(), "rg", "acr", "n1", Connection{Name: &name}, nil)
 	if err != nil {

@@ -72,7 +72,7 @@ func TestLinksToAnotherHost(t *testing.T) {
 }
 
 func TestHiddenRedirectIsNoticed(t *testing.T) {
-	s := newServer(t, reply(200, connection))
+	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t, func(o *arm.ClientOptions) {
 		o.Transport = transport(func(r *http.Request) (*http.Response, error) {
 			resp, err := s.Client().Do(r)
@@ -97,7 +97,7 @@ type transport func(*http.Request) (*http.Response, error)
 func (f transport) Do(r *http.Request) (*http.Response, error) { return f(r) }
 
 func TestRequestIDs(t *testing.T) {
-	s := newServer(t, reply(503, ""), reply(200, connection))
+	s := newServer(t, reply(503, ""), reply(200, connectionBody))
 	c := s.client(t)
 	ctx := armkit.WithCorrelationID(t.Context(), "5b6f1a52-0d0f-4e0b-9c35-9a9bb1b2a111")
 	if _, err := c.Get(ctx, "rg", "acr", "n1"); err != nil {
@@ -163,6 +163,24 @@ func TestNoSecretsInErrorsLogsAndSpans(t *testing.T) {
 	}
 }
 
+func TestNoSecretsInDecodeErrors(t *testing.T) {
+	s := newServer(t, reply(200, `{"port":"body-secret"}`))
+	read := armkit.DecoderFunc(func(r *armkit.Reader) {
+		var rest armkit.Preserved
+		for at := r.Object(); r.Next(at, &rest); {
+			r.Int32()
+		}
+	})
+	err := internalClient(t, s).Call("C.M", http.MethodGet, "/a").Returns(read, 200).Do(t.Context())
+	var where *armkit.DecodeError
+	if !errors.As(err, &where) || where.Path != "$.port" || !strings.Contains(err.Error(), "found the string") || strings.Contains(err.Error(), "body-secret") {
+		t.Errorf("got %v", err)
+	}
+	if e := failure(t, err); e.StatusCode != 200 || strings.Contains(e.Error(), "body-secret") {
+		t.Errorf("got %v", e)
+	}
+}
+
 // spans is a tracing provider that notes all that a span is told.
 func spans(note func(string)) tracing.Provider {
 	return tracing.NewProvider(func(name, version string) tracing.Tracer {
@@ -183,7 +201,7 @@ func spans(note func(string)) tracing.Provider {
 
 func TestSpansAreNamedLikeTheOfficialOnes(t *testing.T) {
 	var seen []string
-	s := newServer(t, reply(200, connection))
+	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t, func(o *arm.ClientOptions) {
 		o.TracingProvider = spans(func(text string) {
 			if name, ok := strings.CutPrefix(text, "span "); ok {
@@ -209,7 +227,7 @@ func TestSpansAreNamedLikeTheOfficialOnes(t *testing.T) {
 }
 
 func TestValidatingClientSendsNothing(t *testing.T) {
-	s := newServer(t, reply(200, connection))
+	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t)
 	if _, err := c.Validating().Update(t.Context(), "n1", Connection{}, nil); !errors.Is(err, errNameless) {
 		t.Errorf("got %v", err)
@@ -223,7 +241,7 @@ func TestValidatingClientSendsNothing(t *testing.T) {
 }
 
 func TestOneClientManyGoroutines(t *testing.T) {
-	s := newServer(t, reply(200, connection))
+	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t)
 	var wg sync.WaitGroup
 	for range 8 {

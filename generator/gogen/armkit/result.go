@@ -6,9 +6,11 @@ package armkit
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"slices"
+	"strings"
 
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime"
 )
@@ -145,12 +147,34 @@ func (r result) read(resp *http.Response) error {
 			*r.dst.(**string) = &text
 			return nil
 		}
-		if err := json.Unmarshal(data, r.dst); err != nil {
+		if err := decodeBody(data, r.dst); err != nil {
 			return &BodyError{Response: withoutBody(resp), Err: err}
 		}
 	}
 	return nil
 }
+
+// decodeBody reads a JSON body. Its error does not quote the body, which may hold secrets.
+func decodeBody(data []byte, dst any) error {
+	body, ok := dst.(Decoder)
+	if !ok {
+		return json.Unmarshal(data, dst)
+	}
+	err := Decode(data, body)
+	if found, ok := errors.AsType[*DecodeError](err); ok {
+		quiet := *found
+		words := strings.SplitN(quiet.Found, " ", 3) // "the string …", "an object"
+		quiet.Found = strings.Join(words[:min(len(words), 2)], " ")
+		return &quiet
+	}
+	return err
+}
+
+// DecoderFunc is a function that reads a body which is no model, such as a list.
+type DecoderFunc func(*Reader)
+
+// DecodeJSON calls the function.
+func (f DecoderFunc) DecodeJSON(r *Reader) { f(r) }
 
 // payload returns the body without a byte-order mark; it may be called again.
 func payload(resp *http.Response) ([]byte, error) {
