@@ -51,13 +51,35 @@ func (r *run) inputs() error {
 	for _, name := range r.opts.Spec {
 		r.files = append(r.files, path.Clean(filepath.ToSlash(name)))
 	}
+	if r.opts.Readme != "" {
+		r.readme()
+	}
 	if len(r.files) == 0 && !r.report.Failed() {
 		return fmt.Errorf("there is no input: name a file with --spec, or a readme.md with --readme")
 	}
 	return nil
 }
 
-// packages groups the input files into Go packages: those of a readme tag stay
+// readme adds the input files of a tag.
+func (r *run) readme() {
+	readme, ok := r.set.Readme(path.Clean(filepath.ToSlash(r.opts.Readme)))
+	if !ok {
+		return
+	}
+	inputs, ok := readme.Inputs(r.opts.Tag)
+	if !ok {
+		return
+	}
+	r.tag = r.opts.Tag
+	if r.tag == "" {
+		r.tag, _ = readme.DefaultTag()
+	}
+	for _, in := range inputs {
+		r.files = append(r.files, in.Path)
+	}
+}
+
+// packageInputs groups the input files into Go packages: those of a readme tag stay
 // together, named files go by their provider's namespace.
 func (r *run) packageInputs() []compile.Package {
 	if r.tag != "" || r.opts.Package != "" {
