@@ -1,0 +1,59 @@
+// Typed resource ids: the path of a resource as segments, with a Go name per
+// field.
+package compile
+
+import (
+	"github.com/seed184db40a/armgen/generator/compile/names"
+	"github.com/seed184db40a/armgen/generator/ir"
+)
+
+// resourceIDs makes the ids of the resources that have one, parents linked.
+func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
+	ids := map[*draft]*ir.ResourceID{}
+	for _, d := range drafts {
+		if id := newID(d); id != nil {
+			ids[d] = id
+		}
+	}
+	for d, id := range ids {
+		if d.parent != nil {
+			id.Parent = ids[d.parent]
+		}
+	}
+	return ids
+}
+
+// newID makes the id of a resource. A path with a segment that is partly a
+// parameter has none: it cannot be taken apart again.
+func newID(d *draft) *ir.ResourceID {
+	name := names.Exported(d.name) + "ID"
+	id := &ir.ResourceID{Name: ir.Name{Wire: d.name, Go: name, Local: names.Local(name)}, Template: d.path}
+	for i, s := range d.arm.segments {
+		param := paramName(s)
+		switch {
+		case param == "" && isParam(s):
+			return nil
+		case param == "":
+			id.Segments = append(id.Segments, ir.Segment{Literal: s})
+		default:
+			id.Segments = append(id.Segments, ir.Segment{Param: &ir.Name{Wire: param}, Scope: i == 0})
+		}
+	}
+	nameSegments(id)
+	return id
+}
+
+// nameSegments gives the fields of an id their names, each different.
+func nameSegments(id *ir.ResourceID) {
+	var params []*ir.Name
+	for _, s := range id.Segments {
+		if s.Param != nil {
+			params = append(params, s.Param)
+		}
+	}
+	wire := func(i int) string { return params[i].Wire }
+	fields := names.Unique(len(params), wire, func(i int) string { return names.Field(params[i].Wire) })
+	for i, p := range params {
+		p.Go, p.Local = fields[i], names.Local(p.Wire)
+	}
+}

@@ -1,0 +1,126 @@
+// Selection: which operations `--resource` keeps.
+//
+// A selector names a resource by its full type or by Group/Name as on pages. Kept
+// are the operations of that resource (its life cycle, lists and actions) and
+// those of the same operation group that belong to no resource at all, such as
+// CheckNameAvailability. Operations of a child or a sibling in the same group are
+// not: they have a type of their own to ask for.
+package compile
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/english"
+)
+
+// selectResources keeps what the selectors ask for; no selector keeps everything.
+func (c *compiler) selectResources(selectors []string, sources []*opSource, drafts []*draft) ([]*opSource, []*draft) {
+	if len(selectors) == 0 {
+		return sources, drafts
+	}
+	kept := map[*draft]bool{}
+	for _, selector := range selectors {
+		found := matching(selector, drafts)
+		for _, d := range found {
+			kept[d] = true
+		}
+		if len(found) == 0 {
+			c.unknownResource(selector, drafts)
+		}
+	}
+	keep := c.keptOperations(sources, drafts, kept)
+	return slices.DeleteFunc(slices.Clone(sources), func(s *opSource) bool { return !keep[s] }),
+		slices.DeleteFunc(slices.Clone(drafts), func(d *draft) bool { return !kept[d] })
+}
+
+// matching are the resources that a selector names.
+func matching(selector string, drafts []*draft) []*draft {
+	var out []*draft
+	for _, d := range drafts {
+		if strings.EqualFold(selector, d.typ) || containsFold(shortNames(d), selector) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// shortNames are the Group/Name forms of a resource.
+func shortNames(d *draft) []string {
+	group := groupOf(d.arm.namespace) + "/"
+	return []string{group + d.name, group + resourceName(d), group + english.Singular(lastOf(d.arm.types()))}
+}
+
+func (c *compiler) unknownResource(selector string, drafts []*draft) {
+	var candidates []string
+	for _, d := range drafts {
+		candidates = append(candidates, d.typ, shortNames(d)[0])
+	}
+	found := c.report.Errorf(diag.Pos{}, "unknown-resource", "the input has no resource %q", selector)
+	if help := diag.DidYouMean(selector, candidates); help != "" {
+		found.WithHelp("%s", help)
+		return
+	}
+	slices.Sort(candidates)
+	candidates = slices.Compact(candidates)
+	found.WithHelp("name a type such as Microsoft.ContainerRegistry/registries, or Group/Name as on the pages; the input has %s", someOf(candidates))
+}
+
+// someOf lists the first few of many.
+func someOf(list []string) string {
+	const most = 8
+	if len(list) == 0 {
+		return "none"
+	}
+	if len(list) <= most {
+		return strings.Join(list, ", ")
+	}
+	return strings.Join(list[:most], ", ") + ", …"
+}
+
+// keptOperations marks the operations of the kept resources, and those of their
+// groups that no resource owns.
+func (c *compiler) keptOperations(sources []*opSource, drafts []*draft, kept map[*draft]bool) map[*opSource]bool {
+	keep, owned, groups := map[*opSource]bool{}, map[*opSource]bool{}, map[string]bool{}
+	for _, d := range drafts {
+		for _, s := range d.operations() {
+			owned[s] = true
+			keep[s] = keep[s] || kept[d]
+		}
+		if own := d.main(); kept[d] && own != nil {
+			groups[groupKey(own)] = true
+		}
+	}
+	for _, s := range sources {
+		if !owned[s] && groups[groupKey(s)] {
+			keep[s] = true
+		}
+	}
+	return keep
+}
+
+// operations are all operations of a resource.
+func (d *draft) operations() []*opSource {
+	var out []*opSource
+	for _, s := range d.byMethod {
+		out = append(out, s)
+	}
+	return append(append(out, d.lists...), d.actions...)
+}
+
+// main is the operation whose group is the resource's own.
+func (d *draft) main() *opSource {
+	for _, method := range []string{"PUT", "GET"} {
+		if s := d.byMethod[method]; s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// groupKey is the operation group of an operation, without regard to case.
+func groupKey(s *opSource) string {
+	group, _, _ := strings.Cut(s.id, "_")
+	return strings.ToLower(group)
+}
