@@ -54,6 +54,7 @@ type compiler struct {
 	service   *ir.Service
 	sameTitle bool // all input files have the same info.title
 	shapes
+	traffic
 }
 
 func newCompiler(set *load.Set, opts Options, pkg Package, report *diag.Report) *compiler {

@@ -24,7 +24,7 @@ func (c *compiler) longRunning(s *opSource, o *ir.Operation, context string) *ir
 	}
 	lro.Result = finalType(o)
 	if schema := c.finalSchema(s, options.Get("final-state-schema")); schema.OK() {
-		lro.Result = c.typeOf(schema, context+"Result")
+		lro.Result = c.typeOf(c.set.Schema(schema), context+"Result")
 	}
 	return lro
 }

@@ -98,17 +98,18 @@ func (c *compiler) param(n paramSource, context string) *ir.Param {
 // paramType sets what follows from the schema of a parameter: the one of a body,
 // else the parameter itself read as a schema. A body without a schema is any JSON.
 func (c *compiler) paramType(p *ir.Param, n paramSource, hint string) {
-	v := view{n.Simple()}
+	schema := n.Simple()
 	if p.In == ir.InBody {
-		v = c.view(n.Parameter.Node.Get("schema"))
+		schema = n.Schema()
 	}
+	v := c.view(schema)
 	p.Type = ir.Any{}
 	p.Nullable = n.Ext("x-nullable").IsTrue()
 	if len(v) == 0 {
 		return
 	}
-	p.Type = c.viewType(v, hint)
-	p.Limits = c.limitsOf(v, p.Type)
+	p.Type = c.typeOf(schema, hint)
+	p.Limits = c.limitsOf(schema, p.Type)
 	p.Default = literal(v.get("default"))
 	p.Nullable = p.Nullable || v.is("x-nullable")
 	if values := v.get("enum"); p.Required && values.Len() == 1 && !v.get("x-ms-enum").Get("modelAsString").IsTrue() {

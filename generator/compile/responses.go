@@ -58,7 +58,7 @@ func (c *compiler) response(coded load.CodeResponse, context string) *ir.Respons
 		r.Error = false // a plain "not there", which HEAD operations ask for
 	}
 	if schema := target.Schema(); schema != nil {
-		r.Type = c.typeOf(schema.Node, context+resultSuffix(r))
+		r.Type = c.typeOf(schema, context+resultSuffix(r))
 	}
 	r.Headers = c.headers(target, context)
 	return r
@@ -79,7 +79,7 @@ func (c *compiler) headers(r *load.Response, context string) []*ir.Header {
 		header := &ir.Header{
 			Name:   ir.Name{Wire: h.Name, Go: names.Field(given), Local: names.Local(given)},
 			Doc:    prose(h.Schema.Description),
-			Type:   c.viewType(view{h.Schema}, context+names.Exported(given)),
+			Type:   c.typeOf(h.Schema, context+names.Exported(given)),
 			Prefix: h.Schema.Ext("x-ms-header-collection-prefix").Str(),
 		}
 		if header.Prefix != "" {
