@@ -91,6 +91,9 @@ func (s *scanner) closeAll() {
 	for _, c := range s.open {
 		s.nodes[c.node].end = int32(len(s.text)) + 1
 	}
+	if last := len(s.nodes) - 1; last >= 0 && s.nodes[last].end <= s.nodes[last].start {
+		s.nodes[last].end = int32(len(s.text)) + 1
+	}
 }
 
 // member reads the next member or the end of the innermost container.
@@ -158,7 +161,9 @@ func (s *scanner) value(key int32) {
 	default:
 		s.number(c)
 	}
-	s.nodes[n].end = int32(s.pos)
+	if s.fault == nil {
+		s.nodes[n].end = int32(s.pos)
+	}
 }
 
 // room checks the bounds before a value is added.
