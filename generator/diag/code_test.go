@@ -19,7 +19,7 @@ import (
 // codeArgument says which argument of a reporting call is the code.
 var codeArgument = map[string]int{"Errorf": 1, "Warnf": 1, "Notef": 1, "failCode": 0, "fault": 2}
 
-var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)+$`)
+var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 func TestEveryCodeIsExplained(t *testing.T) {
 	known := map[string]bool{}
