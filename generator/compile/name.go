@@ -15,6 +15,7 @@ package compile
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -48,10 +49,8 @@ func (c *compiler) name() {
 		groups[p.want] = append(groups[p.want], p)
 	}
 	var rest []*party
-	for _, p := range parties {
-		if group := groups[p.want]; group[0] == p {
-			rest = append(rest, c.settle(group, used)...)
-		}
+	for _, want := range slices.Sorted(maps.Keys(groups)) {
+		rest = append(rest, c.settle(groups[want], used)...)
 	}
 	c.settleRest(rest, used)
 	for _, e := range c.enums {

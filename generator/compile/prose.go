@@ -17,7 +17,7 @@ func prose(text string) string {
 	if text == "" {
 		return ""
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", `\r\n`, "\n", `\n`, "\n").Replace(text)
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
 	text = breaks.ReplaceAllString(text, "\n")
 	text = tags.ReplaceAllString(text, "")
 	text = html.UnescapeString(text)
