@@ -32,7 +32,7 @@ var own = set(`body client cred ctx err options opts out page poller pager r req
 var taken = union(keywords, predeclared, imports, own, set("init main"))
 
 // methods are the names of methods on generated structs, which no field may have.
-var methods = set(`MarshalJSON MarshalXML UnmarshalJSON UnmarshalXML Validate AdditionalProperties`)
+var methods = set(`MarshalJSON MarshalXML UnmarshalJSON UnmarshalXML EncodeJSON DecodeJSON Validate Check LogValue Preserved AdditionalProperties`)
 
 func union(sets ...map[string]bool) map[string]bool {
 	m := map[string]bool{}

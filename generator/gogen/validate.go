@@ -1,0 +1,5 @@
+// This file writes validate.go.
+
+package gogen
+
+func writeValidate(p *pkg) *file { return nil }
