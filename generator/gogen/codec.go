@@ -14,7 +14,7 @@ func writeCodec(p *pkg) *file {
 	f := p.file("codec.go")
 	secret := secretive(p.svc.Models)
 	for _, m := range p.svc.Models {
-		f.add(p.marshalDecl(m), p.unmarshalDecl(m), p.encodeDecl(m), p.decodeDecl(m))
+		f.add(p.jsonDecl(m), p.encodeDecl(m), p.decodeDecl(m))
 		if secret[m] {
 			f.add(p.logValueDecl(m))
 		}
@@ -25,23 +25,20 @@ func writeCodec(p *pkg) *file {
 	return f
 }
 
-// marshalDecl has a value receiver, because json.Marshal of a model that is no pointer would
-// otherwise go by the names of the Go fields.
+// jsonDecl makes encoding/json use the methods below. MarshalJSON has a value receiver,
+// because json.Marshal of a model that is no pointer would otherwise go by the names of the
+// Go fields.
 //
-//	func (m Registry) MarshalJSON() ([]byte, error) { return armkit.Marshal(&m) }
-func (p *pkg) marshalDecl(m *ir.Model) *jen.Statement {
-	return documented(doc("MarshalJSON writes all members."),
-		oneLineFunc(valueMethod("m", m.Name.Go, "MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()),
-			jen.Return(p.kit("Marshal").Call(jen.Op("&").Add(id("m"))))))
-}
-
-// unmarshalDecl is the other direction.
-//
+//	// MarshalJSON and UnmarshalJSON are the JSON of Registry, with all its members.
+//	func (m Registry) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 //	func (m *Registry) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
-func (p *pkg) unmarshalDecl(m *ir.Model) *jen.Statement {
-	return documented(doc("UnmarshalJSON reads m."),
-		oneLineFunc(method("m", m.Name.Go, "UnmarshalJSON").Params(id("data").Index().Byte()).Error(),
-			jen.Return(p.kit("Unmarshal").Call(id("data"), id("m")))))
+func (p *pkg) jsonDecl(m *ir.Model) *jen.Statement {
+	marshal := oneLineFunc(valueMethod("m", m.Name.Go, "MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()),
+		jen.Return(p.kit("Marshal").Call(jen.Op("&").Add(id("m")))))
+	unmarshal := oneLineFunc(method("m", m.Name.Go, "UnmarshalJSON").Params(id("data").Index().Byte()).Error(),
+		jen.Return(p.kit("Unmarshal").Call(id("data"), id("m"))))
+	return documented(doc("MarshalJSON and UnmarshalJSON are the JSON of "+m.Name.Go+", with all its members."),
+		marshal.Line().Add(unmarshal))
 }
 
 // logValueDecl keeps the secrets of a model out of structured logs, which would otherwise
@@ -54,20 +51,25 @@ func (p *pkg) logValueDecl(m *ir.Model) *jen.Statement {
 
 // encodeDecl lists the members in the order of the specification.
 //
-//	func (m *Registry) EncodeJSON(w *armkit.Writer) {
-//		w.Open(&m.Preserved)
+//	// EncodeMembers writes the members of m.
+//	func (m *Registry) EncodeMembers(w *armkit.Writer) {
 //		w.String("location", m.Location)
-//		w.Close()
 //	}
 func (p *pkg) encodeDecl(m *ir.Model) *jen.Statement {
-	body := []jen.Code{dot("w", "Open").Call(jen.Op("&").Add(dot("m", "Preserved")))}
-	body = append(body, p.writeLevel(m, m.Properties, "")...)
+	body := p.writeLevel(m, m.Properties, "")
 	if m.Additional != nil {
 		body = append(body, p.kit("PutAdditional").Call(id("w"), dot("m", "AdditionalProperties"), p.writeFunc(m.Additional.Elem)))
 	}
-	body = append(body, dot("w", "Close").Call())
-	return documented(doc("EncodeJSON writes m."),
-		method("m", m.Name.Go, "EncodeJSON").Params(id("w").Op("*").Add(p.kit("Writer"))).Block(body...))
+	head := method("m", m.Name.Go, "EncodeMembers").Params(id("w").Op("*").Add(p.kit("Writer")))
+	return documented(doc("EncodeMembers writes the members of m."), blockOrNothing(head, body))
+}
+
+// blockOrNothing is head { body }, on one line when the body is empty.
+func blockOrNothing(head *jen.Statement, body []jen.Code) *jen.Statement {
+	if len(body) == 0 {
+		return oneLineFunc(head, jen.Empty())
+	}
+	return head.Block(body...)
 }
 
 // writeLevel writes the members of one JSON object, those of request bodies only under the
@@ -118,52 +120,56 @@ func (p *pkg) writeMember(m *ir.Model, f *ir.Property, bag string) []jen.Code {
 
 func joinPath(bag, name string) string { return strings.TrimPrefix(bag+"."+name, ".") }
 
-// decodeDecl is the switch over the members.
+// decodeDecl is the switch over the members. What it does not read, armkit preserves.
 //
-//	func (m *Registry) DecodeJSON(r *armkit.Reader) {
-//		for at := r.Object(); r.Next(at, &m.Preserved); {
-//			switch r.Key() {
-//			case "location":
-//				m.Location = r.String()
-//			default:
-//				r.Unknown(at, "location")
-//			}
+//	// DecodeMember reads the member of m at which r stands.
+//	func (m *Registry) DecodeMember(r *armkit.Reader) {
+//		switch r.Key("location sku") {
+//		case "location":
+//			m.Location = r.String()
+//		…
 //		}
 //	}
 func (p *pkg) decodeDecl(m *ir.Model) *jen.Statement {
-	return documented(doc("DecodeJSON reads m."),
-		method("m", m.Name.Go, "DecodeJSON").Params(id("r").Op("*").Add(p.kit("Reader"))).Block(
-			p.readLevel(m, m.Properties, "")))
+	var rest *jen.Statement
+	if m.Additional != nil {
+		rest = dot("m", "AdditionalProperties").Op("=").
+			Add(p.kit("Additional").Call(id("r"), dot("m", "AdditionalProperties"), p.readFunc(m.Additional.Elem)))
+	}
+	head := method("m", m.Name.Go, "DecodeMember").Params(id("r").Op("*").Add(p.kit("Reader")))
+	return documented(doc("DecodeMember reads the member of m at which r stands."),
+		blockOrNothing(head, p.readLevel(m.Properties, "", rest)))
 }
 
-// readLevel reads the members of one JSON object.
-func (p *pkg) readLevel(m *ir.Model, props []*ir.Property, bag string) *jen.Statement {
-	next := dot("r", "Next").Call(id("at"), jen.Op("&").Add(dot("m", "Preserved")))
-	if bag != "" {
-		next = dot("r", "NextIn").Call(id("at"), jen.Op("&").Add(dot("m", "Preserved")), jen.Lit(bag))
-	}
+// readLevel reads one member of a JSON object; rest takes the members without a field.
+func (p *pkg) readLevel(props []*ir.Property, bag string, rest *jen.Statement) []jen.Code {
 	var cases []jen.Code
 	for _, f := range props {
 		action := p.readStmt(f)
 		if f.Flattened != nil {
-			action = p.readLevel(m, f.Flattened, joinPath(bag, f.Name.Wire))
+			action = p.readBag(f, joinPath(bag, f.Name.Wire))
 		}
 		cases = append(cases, jen.Case(jen.Lit(f.Name.Wire)).Block(action))
 	}
-	body := jen.Switch(dot("r", "Key").Call()).Block(append(cases, jen.Default().Block(p.readRest(m, props, bag)))...)
-	if len(cases) == 0 {
-		body = p.readRest(m, props, bag)
+	switch {
+	case len(cases) == 0 && rest == nil:
+		return []jen.Code{dot("r", "Key").Call(jen.Lit(""))}
+	case len(cases) == 0:
+		return []jen.Code{rest}
+	case rest != nil:
+		cases = append(cases, jen.Default().Block(rest))
 	}
-	return jen.For(id("at").Op(":=").Add(dot("r", "Object").Call()), next, jen.Empty()).Block(body)
+	return []jen.Code{jen.Switch(dot("r", "Key").Call(knownNames(props))).Block(cases...)}
 }
 
-// readRest takes the members that have no field.
-func (p *pkg) readRest(m *ir.Model, props []*ir.Property, bag string) *jen.Statement {
-	if m.Additional != nil && bag == "" {
-		all := dot("m", "AdditionalProperties")
-		return all.Op("=").Add(p.kit("Additional").Call(id("r"), dot("m", "AdditionalProperties"), p.readFunc(m.Additional.Elem)))
-	}
-	return dot("r", "Unknown").Call(id("at"), knownNames(props))
+// readBag reads the object whose members are lifted into the struct.
+//
+//	for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
+//		switch r.Key("status") {
+func (p *pkg) readBag(f *ir.Property, path string) *jen.Statement {
+	next := dot("r", "NextIn").Call(id("at"), jen.Op("&").Add(dot("m", "Preserved")), jen.Lit(path))
+	return jen.For(id("at").Op(":=").Add(dot("r", "Object").Call()), next, jen.Empty()).
+		Block(p.readLevel(f.Flattened, path, nil)...)
 }
 
 // knownNames is the string of all names of a level, broken into lines when it is long. Names

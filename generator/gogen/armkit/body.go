@@ -48,21 +48,18 @@ func (c *Call) JSON(value any) *Call {
 
 // encodeBody writes a value for a request of the method.
 func encodeBody(value any, method string) ([]byte, error) {
-	body, ok := value.(Encoder)
-	if !ok {
-		return json.Marshal(value)
-	}
+	parts := Create
 	if method == http.MethodPatch {
-		return Encode(body, Update)
+		parts = Update
 	}
-	return Encode(body, Create)
+	switch body := value.(type) {
+	case Model:
+		return Encode(body, parts)
+	case EncoderFunc:
+		return body.Encode(parts)
+	}
+	return json.Marshal(value)
 }
-
-// EncoderFunc is a function that writes a body which is no model, such as a list.
-type EncoderFunc func(*Writer)
-
-// EncodeJSON calls the function.
-func (f EncoderFunc) EncodeJSON(w *Writer) { f(w) }
 
 // Text sends a string as it is; a nil pointer sends no body.
 func (c *Call) Text(value any, contentType string) *Call {

@@ -10,13 +10,13 @@ package armkit
 // Object reads an object that decodes itself, nil for null.
 func Object[T any, P interface {
 	*T
-	Decoder
+	Model
 }](r *Reader) P {
 	if r.Null() {
 		return nil
 	}
 	v := P(new(T))
-	v.DecodeJSON(r)
+	r.model(v)
 	return v
 }
 
@@ -43,7 +43,7 @@ func Map[E any](r *Reader, read func(*Reader) E) map[string]E {
 		return nil
 	}
 	all := make(map[string]E)
-	for r.Next(at, nil) {
+	for r.next(at, nil, "") {
 		key := r.key
 		all[key] = read(r)
 	}

@@ -31,7 +31,7 @@ func (r *Reader) failAt(offset int, expected string) {
 		return
 	}
 	r.err = &DecodeError{Path: pathTo(r.doc, offset), Offset: offset, Found: describe(r.doc, offset), Expected: expected}
-	r.src, r.pos, r.again = "", 0, false
+	r.src, r.pos = "", 0
 }
 
 func (r *Reader) failDepth() {

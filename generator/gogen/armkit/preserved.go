@@ -17,6 +17,9 @@ import (
 // that the Go struct lifts: SetNull("properties", "encryption").
 type Preserved struct{ kept *kept }
 
+// preserved makes a struct that embeds Preserved a [Model].
+func (p *Preserved) preserved() *Preserved { return p }
+
 // kept is shared by copies of a model until one of them changes.
 type kept struct {
 	owner   *Preserved
@@ -154,15 +157,15 @@ func splitBag(path string) (outer, name string) {
 	return "", path
 }
 
-// Unknown ends the switch of a DecodeJSON method: it stores the current member. Known lists
-// the names of the switch, separated by blanks: when the member's name differs from one of
-// them by case only, as some services send it, and the object holds no member with exactly
-// that name, it is delivered again under the known name and written back in the spelling
-// it came with.
-func (r *Reader) Unknown(start int, known string) {
-	for name := range strings.SplitSeq(known, " ") {
-		if len(name) == len(r.key) && equalFold(name, r.key) && r.respell(start, name) {
-			return
+// unread deals with a member that the switch did not read. It reports whether the member is
+// to be delivered again, under its known name.
+func (r *Reader) unread() (again bool) {
+	if r.err != nil || r.keep == nil {
+		return false
+	}
+	for name := range strings.SplitSeq(r.known, " ") {
+		if len(name) == len(r.key) && name != r.key && equalFold(name, r.key) && r.respell(name) {
+			return true
 		}
 	}
 	e, keep := entry{kind: unknown, bag: r.bag, name: r.key}, r.keep
@@ -170,12 +173,13 @@ func (r *Reader) Unknown(start int, known string) {
 	if r.err == nil {
 		keep.add(e)
 	}
+	return false
 }
 
 // respell presents the current member under its known name, unless the object has that too.
-func (r *Reader) respell(start int, name string) bool {
-	whole := Reader{doc: r.doc, src: r.src, pos: start}
-	for whole.member(start) {
+func (r *Reader) respell(name string) bool {
+	whole := Reader{doc: r.doc, src: r.src, pos: r.start}
+	for whole.member(r.start) {
 		if whole.key == name {
 			return false
 		}
@@ -185,7 +189,7 @@ func (r *Reader) respell(start int, name string) bool {
 		return false
 	}
 	r.keep.add(entry{kind: respelled, bag: r.bag, name: name, text: r.key})
-	r.key, r.again = name, true
+	r.key = name
 	return true
 }
 

@@ -2,15 +2,14 @@
 // reader over a complete document in memory. It exists because reflection and maps in
 // between cost most of the time of a decode.
 //
-// A DecodeJSON method loops over the members of its object:
+// The DecodeMember method of a model is a switch over the names of its members, and this
+// package calls it for each member of the object:
 //
-//	for at := r.Object(); r.Next(at, &m.Preserved); {
-//		switch r.Key() {
-//		case "id":
-//			m.ID = r.String()
-//		default:
-//			r.Unknown("id")
-//		}
+//	switch r.Key("id name") {
+//	case "id":
+//		m.ID = r.String()
+//	case "name":
+//		m.Name = r.String()
 //	}
 //
 // Errors are sticky: after the first one every method answers zero values at once, so that
@@ -22,9 +21,6 @@ package armkit
 // services stay far below, and hostile ones cannot exhaust the stack.
 const MaxDepth = 1000
 
-// Decoder is a value that reads itself from JSON.
-type Decoder interface{ DecodeJSON(r *Reader) }
-
 // Reader reads one JSON document. Strings that it returns share the document's memory.
 // A Reader is for one goroutine and one document.
 type Reader struct {
@@ -33,9 +29,11 @@ type Reader struct {
 	pos   int
 	depth int
 	key   string
-	again bool       // key was replaced by its known spelling; Next has to deliver it again
+	known string     // the names of the switch that key was for
+	value int        // where the current member's value starts
+	start int        // where the object being read starts
 	keep  *Preserved // of the object being read; nil in lists and maps
-	bag   string     // flattened level inside that object
+	bag   string     // lifted level inside that object
 	slabs slabs
 	err   *DecodeError
 }
@@ -45,7 +43,7 @@ func NewReader(document string) *Reader {
 	if len(document) >= 3 && document[:3] == "\xef\xbb\xbf" {
 		document = document[3:]
 	}
-	r := &Reader{doc: document, src: document}
+	r := &Reader{doc: document, src: document, value: -1}
 	r.slabs.size = min(max(len(document)/64, 4), 256)
 	r.space()
 	return r
@@ -53,16 +51,26 @@ func NewReader(document string) *Reader {
 
 // Decode reads a document into v. The strings of v share the memory of data, so data must
 // not change afterwards; generated clients own the bodies they decode.
-func Decode(data []byte, v Decoder) error {
+func Decode(data []byte, v Model) error {
 	r := NewReader(shared(data))
-	v.DecodeJSON(r)
+	r.model(v)
 	return r.Finish()
 }
 
 // Unmarshal is [Decode] from a copy of data, as UnmarshalJSON methods have to.
-func Unmarshal(data []byte, v Decoder) error {
+func Unmarshal(data []byte, v Model) error {
 	r := NewReader(string(data))
-	v.DecodeJSON(r)
+	r.model(v)
+	return r.Finish()
+}
+
+// DecoderFunc is a function that reads a document which is no model, such as a list.
+type DecoderFunc func(*Reader)
+
+// Decode is [Decode] for a document which is no model.
+func (f DecoderFunc) Decode(data []byte) error {
+	r := NewReader(shared(data))
+	f(r)
 	return r.Finish()
 }
 
@@ -83,8 +91,16 @@ func (r *Reader) Finish() error {
 // Failed reports whether an error has been met.
 func (r *Reader) Failed() bool { return r.err != nil }
 
-// Object enters the object that comes next and returns where it starts, which [Reader.Next]
-// needs; for null and for anything else there is nothing to loop over.
+// model reads the object that comes next into v.
+func (r *Reader) model(v Model) {
+	keep := v.preserved()
+	for at := r.Object(); r.next(at, keep, ""); {
+		v.DecodeMember(r)
+	}
+}
+
+// Object enters the object that comes next and returns where it starts; for null and for
+// anything else there is nothing to loop over.
 func (r *Reader) Object() (start int) {
 	if r.pos < len(r.src) && r.src[r.pos] == '{' {
 		if r.depth++; r.depth > MaxDepth {
@@ -100,36 +116,43 @@ func (r *Reader) Object() (start int) {
 	return -1
 }
 
-// Next moves to the next member of an object, makes its name available as [Reader.Key],
-// and stands before its value. What the caller's switch does not store goes to keep.
-func (r *Reader) Next(start int, keep *Preserved) bool {
-	r.keep, r.bag = keep, ""
-	return r.member(start)
-}
-
-// NextIn is [Reader.Next] for an object whose members were lifted into the outer struct.
-// An empty one is remembered, so that it is written again.
+// NextIn moves to the next member of an object whose members are lifted into the outer
+// struct, and stands before its value. Bag is the path of that object in the outer one.
+//
+//	case "properties":
+//		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
+//			switch r.Key("status") {
 func (r *Reader) NextIn(start int, keep *Preserved, bag string) bool {
-	r.keep, r.bag = keep, bag
-	if r.member(start) {
+	if r.next(start, keep, bag) {
 		return true
 	}
-	if start >= 0 && r.err == nil && r.emptySince(start) {
+	if start >= 0 && r.err == nil && onlySpace(r.src[start:r.pos-1]) {
 		outer, name := splitBag(bag)
-		keep.add(entry{kind: emptyBag, bag: outer, name: name})
+		keep.add(entry{kind: emptyBag, bag: outer, name: name}) // or it would vanish
 	}
 	return false
 }
 
-// Key is the name of the current member.
-func (r *Reader) Key() string { return r.key }
+// next moves to the next member. What the switch for the last one left unread goes to keep.
+func (r *Reader) next(start int, keep *Preserved, bag string) bool {
+	r.keep, r.bag, r.start = keep, bag, start
+	if r.pos == r.value && r.unread() {
+		return true
+	}
+	return r.member(start)
+}
+
+// Key is the name of the current member. Known are the names that the caller knows, with
+// blanks between them. A member that the caller leaves unread is preserved; when its name
+// differs from a known one by case only, as some services send it, and the object holds no
+// member with exactly that name, it is delivered again under the known name.
+func (r *Reader) Key(known string) string {
+	r.known = known
+	return r.key
+}
 
 // member reads up to the value of the next member of the object that started at start.
 func (r *Reader) member(start int) bool {
-	if r.again {
-		r.again = false
-		return true
-	}
 	if start < 0 {
 		return false
 	}
@@ -144,13 +167,12 @@ func (r *Reader) member(start int) bool {
 		r.depth--
 		return false
 	}
-	if !r.onlySpace(start) {
-		if c != ',' {
-			r.fail(", or }")
-			return false
-		}
+	if c == ',' && !onlySpace(r.src[start:r.pos]) {
 		r.pos++
 		r.space()
+	} else if !onlySpace(r.src[start:r.pos]) {
+		r.fail(", or }")
+		return false
 	}
 	return r.name()
 }
@@ -177,26 +199,14 @@ func (r *Reader) name() bool {
 		r.pos++
 	}
 	r.space()
+	r.value = r.pos
 	return true
 }
 
-// onlySpace reports whether nothing has been read since start.
-func (r *Reader) onlySpace(start int) bool {
-	if r.pos-start > 0 && !isSpace(r.src[r.pos-1]) {
-		return false
-	}
-	for i := start; i < r.pos; i++ {
-		if !isSpace(r.src[i]) {
-			return false
-		}
-	}
-	return true
-}
-
-// emptySince reports whether the object that started at start and has just ended is empty.
-func (r *Reader) emptySince(start int) bool {
-	for i := start; i < r.pos-1; i++ {
-		if !isSpace(r.src[i]) {
+// onlySpace reports whether s is white space; most often its last byte tells.
+func onlySpace(s string) bool {
+	for i := len(s) - 1; i >= 0; i-- {
+		if !isSpace(s[i]) {
 			return false
 		}
 	}

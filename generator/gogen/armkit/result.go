@@ -156,11 +156,15 @@ func (r result) read(resp *http.Response) error {
 
 // decodeBody reads a JSON body. Its error does not quote the body, which may hold secrets.
 func decodeBody(data []byte, dst any) error {
-	body, ok := dst.(Decoder)
-	if !ok {
+	var err error
+	switch body := dst.(type) {
+	case Model:
+		err = Decode(data, body)
+	case DecoderFunc:
+		err = body.Decode(data)
+	default:
 		return json.Unmarshal(data, dst)
 	}
-	err := Decode(data, body)
 	if found, ok := errors.AsType[*DecodeError](err); ok {
 		quiet := *found
 		words := strings.SplitN(quiet.Found, " ", 3) // "the string …", "an object"
@@ -169,12 +173,6 @@ func decodeBody(data []byte, dst any) error {
 	}
 	return err
 }
-
-// DecoderFunc is a function that reads a body which is no model, such as a list.
-type DecoderFunc func(*Reader)
-
-// DecodeJSON calls the function.
-func (f DecoderFunc) DecodeJSON(r *Reader) { f(r) }
 
 // payload returns the body without a byte-order mark; it may be called again.
 func payload(resp *http.Response) ([]byte, error) {

@@ -49,38 +49,31 @@ type state struct {
 func (m connection) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 func (m *connection) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
 
-func (m *connection) DecodeJSON(r *armkit.Reader) {
-	for at := r.Object(); r.Next(at, &m.Preserved); {
-		switch r.Key() {
-		case "id":
-			m.ID = r.String()
-		case "name":
-			m.Name = r.String()
-		case "type":
-			m.Type = r.String()
-		case "systemData":
-			m.SystemData = armkit.Object[systemData](r)
-		case "properties":
-			for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
-				switch r.Key() {
-				case "privateEndpoint":
-					m.Endpoint = armkit.Object[endpoint](r)
-				case "privateLinkServiceConnectionState":
-					m.State = armkit.Object[state](r)
-				case "provisioningState":
-					m.Provision = (*status)(r.String())
-				default:
-					r.Unknown(at, "privateEndpoint privateLinkServiceConnectionState provisioningState")
-				}
+func (m *connection) DecodeMember(r *armkit.Reader) {
+	switch r.Key("id name type systemData properties") {
+	case "id":
+		m.ID = r.String()
+	case "name":
+		m.Name = r.String()
+	case "type":
+		m.Type = r.String()
+	case "systemData":
+		m.SystemData = armkit.Object[systemData](r)
+	case "properties":
+		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
+			switch r.Key("privateEndpoint privateLinkServiceConnectionState provisioningState") {
+			case "privateEndpoint":
+				m.Endpoint = armkit.Object[endpoint](r)
+			case "privateLinkServiceConnectionState":
+				m.State = armkit.Object[state](r)
+			case "provisioningState":
+				m.Provision = (*status)(r.String())
 			}
-		default:
-			r.Unknown(at, "id name type systemData properties")
 		}
 	}
 }
 
-func (m *connection) EncodeJSON(w *armkit.Writer) {
-	w.Open(&m.Preserved)
+func (m *connection) EncodeMembers(w *armkit.Writer) {
 	if w.In(armkit.Read) {
 		w.String("id", m.ID)
 		w.String("name", m.Name)
@@ -94,79 +87,60 @@ func (m *connection) EncodeJSON(w *armkit.Writer) {
 		w.String("provisioningState", (*string)(m.Provision))
 	}
 	w.EndBag("properties")
-	w.Close()
 }
 
-func (m *systemData) DecodeJSON(r *armkit.Reader) {
-	for at := r.Object(); r.Next(at, &m.Preserved); {
-		switch r.Key() {
-		case "createdBy":
-			m.CreatedBy = r.String()
-		case "createdByType":
-			m.CreatedByType = (*status)(r.String())
-		case "createdAt":
-			m.CreatedAt = r.Time()
-		case "lastModifiedBy":
-			m.LastModifiedBy = r.String()
-		case "lastModifiedByType":
-			m.LastModifiedByType = (*status)(r.String())
-		case "lastModifiedAt":
-			m.LastModifiedAt = r.Time()
-		default:
-			r.Unknown(at, "createdBy createdByType createdAt lastModifiedBy lastModifiedByType lastModifiedAt")
-		}
+func (m *systemData) DecodeMember(r *armkit.Reader) {
+	switch r.Key("createdBy createdByType createdAt lastModifiedBy lastModifiedByType lastModifiedAt") {
+	case "createdBy":
+		m.CreatedBy = r.String()
+	case "createdByType":
+		m.CreatedByType = (*status)(r.String())
+	case "createdAt":
+		m.CreatedAt = r.Time()
+	case "lastModifiedBy":
+		m.LastModifiedBy = r.String()
+	case "lastModifiedByType":
+		m.LastModifiedByType = (*status)(r.String())
+	case "lastModifiedAt":
+		m.LastModifiedAt = r.Time()
 	}
 }
 
-func (m *systemData) EncodeJSON(w *armkit.Writer) {
-	w.Open(&m.Preserved)
+func (m *systemData) EncodeMembers(w *armkit.Writer) {
 	w.String("createdBy", m.CreatedBy)
 	w.String("createdByType", (*string)(m.CreatedByType))
 	w.Time("createdAt", m.CreatedAt)
 	w.String("lastModifiedBy", m.LastModifiedBy)
 	w.String("lastModifiedByType", (*string)(m.LastModifiedByType))
 	w.Time("lastModifiedAt", m.LastModifiedAt)
-	w.Close()
 }
 
-func (m *endpoint) DecodeJSON(r *armkit.Reader) {
-	for at := r.Object(); r.Next(at, &m.Preserved); {
-		switch r.Key() {
-		case "id":
-			m.ID = r.String()
-		default:
-			r.Unknown(at, "id")
-		}
+func (m *endpoint) DecodeMember(r *armkit.Reader) {
+	switch r.Key("id") {
+	case "id":
+		m.ID = r.String()
 	}
 }
 
-func (m *endpoint) EncodeJSON(w *armkit.Writer) {
-	w.Open(&m.Preserved)
+func (m *endpoint) EncodeMembers(w *armkit.Writer) {
 	w.String("id", m.ID)
-	w.Close()
 }
 
-func (m *state) DecodeJSON(r *armkit.Reader) {
-	for at := r.Object(); r.Next(at, &m.Preserved); {
-		switch r.Key() {
-		case "status":
-			m.Status = (*status)(r.String())
-		case "description":
-			m.Description = r.String()
-		case "actionsRequired":
-			m.ActionsRequired = (*status)(r.String())
-		default:
-			r.Unknown(at, "status description actionsRequired")
-		}
+func (m *state) DecodeMember(r *armkit.Reader) {
+	switch r.Key("status description actionsRequired") {
+	case "status":
+		m.Status = (*status)(r.String())
+	case "description":
+		m.Description = r.String()
+	case "actionsRequired":
+		m.ActionsRequired = (*status)(r.String())
 	}
 }
 
-func (m *state) EncodeJSON(w *armkit.Writer) {
-	w.Open(&m.Preserved)
+func (m *state) EncodeMembers(w *armkit.Writer) {
 	w.String("status", (*string)(m.Status))
 	w.String("description", m.Description)
 	w.String("actionsRequired", (*string)(m.ActionsRequired))
-	w.Close()
 }
 
 const connectionJSON = `{"id":"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/myResourceGroup/providers/Microsoft.ContainerRegistry/registries/myRegistry/privateEndpointConnections/myConnection","name":"myConnection","type":"Microsoft.ContainerRegistry/registries/privateEndpointConnections","systemData":{"createdBy":"someone@example.com","createdByType":"User","createdAt":"2021-09-01T10:11:12.1234567Z","lastModifiedBy":"someone@example.com","lastModifiedByType":"Application","lastModifiedAt":"2021-09-02T10:11:12.1234567Z"},"properties":{"privateEndpoint":{"id":"/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/myResourceGroup/providers/Microsoft.Network/privateEndpoints/myEndpoint"},"privateLinkServiceConnectionState":{"status":"Approved","description":"Auto-approved by the owner of the registry","actionsRequired":"None"},"provisioningState":"Succeeded"}}`

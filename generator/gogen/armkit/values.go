@@ -175,7 +175,7 @@ func (w *Writer) Any(name string, v any) {
 // Put writes a member that encodes itself: an object, or a variant of a union.
 func Put[P interface {
 	comparable
-	Encoder
+	Model
 }](w *Writer, name string, v P) {
 	var none P
 	if v == none {
@@ -183,7 +183,7 @@ func Put[P interface {
 		return
 	}
 	w.member(name)
-	v.EncodeJSON(w)
+	w.model(v)
 }
 
 // PutList writes a list member, with null for nil elements.
@@ -234,14 +234,14 @@ func (w *Writer) sorted(n int, each func(yield func(string))) []string {
 // ObjectValue writes a value that encodes itself, null for nil.
 func ObjectValue[P interface {
 	comparable
-	Encoder
+	Model
 }](w *Writer, v P) {
 	var none P
 	if v == none {
 		w.buf = append(w.buf, "null"...)
 		return
 	}
-	v.EncodeJSON(w)
+	w.model(v)
 }
 
 // ListValue writes a list, null for nil.
@@ -422,8 +422,8 @@ func (w *Writer) AnyValue(v any) {
 		MapValue(w, v, (*Writer).AnyValue)
 	case []any:
 		ListValue(w, v, (*Writer).AnyValue)
-	case Encoder:
-		v.EncodeJSON(w)
+	case Model:
+		w.model(v)
 	default:
 		text, err := json.Marshal(v)
 		if err != nil {

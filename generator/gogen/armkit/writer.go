@@ -1,14 +1,12 @@
 // This file holds the JSON writer that generated types encode themselves with. It appends
-// to one buffer. An EncodeJSON method is a list of members:
+// to one buffer. The EncodeMembers method of a model is a list of its members:
 //
-//	w.Open(&m.Preserved)
 //	if w.In(armkit.Read) {
 //		w.String("id", m.ID)
 //	}
 //	w.Bag("properties")
 //	armkit.Put(w, "encryption", m.Encryption)
 //	w.EndBag("properties")
-//	w.Close()
 
 package armkit
 
@@ -21,8 +19,14 @@ import (
 	"sync"
 )
 
-// Encoder is a value that writes itself as JSON.
-type Encoder interface{ EncodeJSON(w *Writer) }
+// Model is a generated struct that embeds [Preserved].
+type Model interface {
+	// EncodeMembers writes the members into the object that w has begun.
+	EncodeMembers(w *Writer)
+	// DecodeMember reads the member that r stands at.
+	DecodeMember(r *Reader)
+	preserved() *Preserved
+}
 
 // Parts says which members an encoding takes in.
 type Parts uint8
@@ -60,10 +64,18 @@ func (w *Writer) In(parts Parts) bool { return w.parts&parts != 0 }
 var writers = sync.Pool{New: func() any { return new(Writer) }}
 
 // Encode writes the parts of v that belong to a body.
-func Encode(v Encoder, parts Parts) ([]byte, error) {
+func Encode(v Model, parts Parts) ([]byte, error) {
+	return EncoderFunc(func(w *Writer) { w.model(v) }).Encode(parts)
+}
+
+// EncoderFunc is a function that writes a document which is no model, such as a list.
+type EncoderFunc func(*Writer)
+
+// Encode is [Encode] for a document which is no model.
+func (f EncoderFunc) Encode(parts Parts) ([]byte, error) {
 	w := writers.Get().(*Writer)
 	w.buf, w.parts = w.buf[:0], parts
-	v.EncodeJSON(w)
+	f(w)
 	body, err := slices.Clone(w.buf), w.err
 	w.keep, w.outer, w.err = nil, w.outer[:0], nil
 	if cap(w.buf) <= 1<<20 {
@@ -76,18 +88,18 @@ func Encode(v Encoder, parts Parts) ([]byte, error) {
 }
 
 // Marshal writes all of v, as MarshalJSON methods do.
-func Marshal(v Encoder) ([]byte, error) { return Encode(v, All) }
+func Marshal(v Model) ([]byte, error) { return Encode(v, All) }
 
 // Append appends all of v to buf.
-func Append(buf []byte, v Encoder) ([]byte, error) {
+func Append(buf []byte, v Model) ([]byte, error) {
 	w := Writer{buf: buf, parts: All}
-	v.EncodeJSON(&w)
+	w.model(v)
 	return w.buf, w.err
 }
 
 // LogValue is how a model with secrets appears in structured logs: as JSON with the secrets
 // masked.
-func LogValue(v Encoder) slog.Value {
+func LogValue(v Model) slog.Value {
 	text, err := Encode(v, masked|All)
 	if err != nil {
 		return slog.StringValue(Masked)
@@ -101,8 +113,14 @@ func (w *Writer) fail(format string, args ...any) {
 	}
 }
 
-// Open begins an object.
-func (w *Writer) Open(p *Preserved) {
+// model writes v as an object: its members, then those that no field took.
+func (w *Writer) model(v Model) {
+	w.open(v.preserved())
+	v.EncodeMembers(w)
+	w.close()
+}
+
+func (w *Writer) open(p *Preserved) {
 	if p.kept != nil || w.keep != nil {
 		w.outer = append(w.outer, w.keep)
 		w.keep = &level{entries: p.all()}
@@ -110,8 +128,7 @@ func (w *Writer) Open(p *Preserved) {
 	w.buf = append(w.buf, '{')
 }
 
-// Close ends an object, after the members that no field took.
-func (w *Writer) Close() {
+func (w *Writer) close() {
 	if w.keep != nil {
 		w.remaining("")
 		w.lost()
