@@ -36,7 +36,9 @@ func FuzzParse(f *testing.F) {
 		if err := json.Unmarshal(file.Data, &want); err == nil && !reflect.DeepEqual(value(file.Root()), want) {
 			t.Fatal("the index and encoding/json disagree")
 		}
-		visit(t, file.Root())
+		if len(data) < 1_000 { // looking each node up by its pointer is quadratic
+			visit(t, file.Root())
+		}
 	})
 }
 
