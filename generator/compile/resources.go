@@ -132,19 +132,38 @@ func nameDrafts(drafts []*draft) {
 }
 
 // resourceName is the name of a resource: from the operationId of its GET (the
-// group in singular, and what the method says beside Get), else from its type.
+// group in singular, and what the method says beside Get), without one from its
+// PUT, else from its type.
 func resourceName(d *draft) string {
-	get := d.byMethod["GET"]
-	if get == nil || strings.Contains(get.id, "-") {
-		return upperFirst(english.Singular(lastOf(d.arm.types())))
+	if get := d.byMethod["GET"]; get != nil && !strings.Contains(get.id, "-") {
+		return nameFromID(get.id, strings.Replace(lastOf(strings.Split(get.id, "_")), "Get", "", 1))
 	}
-	parts := strings.Split(get.id, "_")
-	parent := english.Singular(parts[0])
-	sub := strings.Replace(parts[len(parts)-1], "Get", "", 1)
-	if sub != "" && strings.Contains(sub, english.Singular(parent)) {
+	if put := d.byMethod["PUT"]; put != nil && !strings.Contains(put.id, "-") {
+		return nameFromID(put.id, withoutVerb(lastOf(strings.Split(put.id, "_"))))
+	}
+	return upperFirst(english.Singular(lastOf(d.arm.types())))
+}
+
+// nameFromID joins the group of an operationId and what its method says.
+func nameFromID(id, sub string) string {
+	group, _, ok := strings.Cut(id, "_")
+	parent := english.Singular(group)
+	if !ok || sub != "" && strings.Contains(sub, english.Singular(parent)) {
 		return sub
 	}
 	return parent + sub
+}
+
+// putVerbs begin the methods that write a resource, longest first.
+var putVerbs = []string{"CreateOrUpdate", "CreateOrReplace", "CreateUpdate", "Create", "Update", "Replace", "Put", "Set", "Add"}
+
+func withoutVerb(method string) string {
+	for _, verb := range putVerbs {
+		if rest, ok := strings.CutPrefix(method, verb); ok {
+			return rest
+		}
+	}
+	return method
 }
 
 // typeName joins the singulars of all parts of the type.

@@ -14,7 +14,7 @@ import (
 // responses compiles the responses of s into o: by status, the default last.
 func (c *compiler) responses(s *opSource, o *ir.Operation, context string) {
 	for _, coded := range c.set.Operation(s.node).Responses() {
-		if r := c.response(coded, context); r != nil {
+		if r := c.response(coded, o.Method, context); r != nil {
 			o.Responses = append(o.Responses, r)
 		}
 	}
@@ -38,7 +38,7 @@ func statusOrder(r *ir.Response) int {
 	return r.Status
 }
 
-func (c *compiler) response(coded load.CodeResponse, context string) *ir.Response {
+func (c *compiler) response(coded load.CodeResponse, method, context string) *ir.Response {
 	target, ok := coded.Response.Target()
 	if !ok {
 		return nil
@@ -54,8 +54,8 @@ func (c *compiler) response(coded load.CodeResponse, context string) *ir.Respons
 		r.Status = status
 	}
 	r.Error = r.Status == 0 || r.Status >= 400 || target.Ext("x-ms-error-response").IsTrue()
-	if r.Status == 404 && !target.Ext("x-ms-error-response").OK() && target.Schema() == nil {
-		r.Error = false // a plain "not there", which HEAD operations ask for
+	if method == "HEAD" && r.Status == 404 && !target.Ext("x-ms-error-response").IsTrue() && target.Schema() == nil {
+		r.Error = false // "not there" is an answer
 	}
 	if schema := target.Schema(); schema != nil {
 		r.Type = c.typeOf(schema, context+resultSuffix(r))

@@ -49,7 +49,17 @@ func matching(selector string, drafts []*draft) []*draft {
 // shortNames are the Group/Name forms of a resource.
 func shortNames(d *draft) []string {
 	group := groupOf(d.arm.namespace) + "/"
-	return []string{group + d.name, group + resourceName(d), group + english.Singular(lastOf(d.arm.types()))}
+	return []string{group + d.name, group + resourceName(d), group + pageName(d), group + english.Singular(lastOf(d.arm.types()))}
+}
+
+// pageName is the name that the pages give, which repeats the operationId when it
+// has no group.
+func pageName(d *draft) string {
+	get := d.byMethod["GET"]
+	if get == nil || strings.Contains(get.id, "_") {
+		return resourceName(d)
+	}
+	return english.Singular(get.id) + resourceName(d)
 }
 
 func (c *compiler) unknownResource(selector string, drafts []*draft) {
