@@ -116,3 +116,17 @@ func (b *builder) exampleRule(from *Node, s samples) {
 		}
 	}
 }
+
+// ExampleIDs lists the resource types of g that ids in the example bodies of a
+// resource name, itself left out: what the graph is measured against.
+func ExampleIDs(g *Graph, r *ir.Resource) map[string]bool {
+	out := map[string]bool{}
+	for path, values := range sampleBodies(r) {
+		for _, v := range values {
+			if n := g.Find(v.typ); v.typ != "" && n != nil && path != "id" && !strings.EqualFold(n.Type, r.Type) {
+				out[n.Type] = true
+			}
+		}
+	}
+	return out
+}

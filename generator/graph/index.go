@@ -83,10 +83,32 @@ func (x *index) named(name string, from *Node) *Node {
 		}
 	}
 	whole := strings.Join(parts, "")
+	if commonNouns[whole] {
+		return nil
+	}
 	if n := only(x.byName[whole], func(n *Node) bool { return !sameProvider(n, from) }); n != nil {
 		return n
 	}
 	return x.namedWithGroup(whole)
+}
+
+// model is the node of from's own provider that a model is named after: by its
+// whole name, or a child by the last part of its type.
+func (x *index) model(name string, from *Node) *Node {
+	return only(x.byName[strings.ToLower(name)], func(n *Node) bool {
+		return sameProvider(n, from) && (strings.EqualFold(n.Name, name) || strings.Count(n.Type, "/") > 1)
+	})
+}
+
+// commonNouns say nothing across providers: every second one has accounts.
+var commonNouns = map[string]bool{
+	"account": true, "application": true, "cluster": true, "component": true, "configuration": true, "connection": true,
+	"connector": true, "container": true, "database": true, "deployment": true, "domain": true, "endpoint": true, "environment": true,
+	"file": true, "group": true, "instance": true, "job": true, "key": true, "listener": true, "location": true, "namespace": true,
+	"operation": true, "partner": true, "plan": true, "policy": true, "product": true, "profile": true, "project": true, "property": true,
+	"provider": true, "resource": true, "rule": true, "schedule": true, "server": true, "service": true, "site": true, "source": true,
+	"subscription": true, "target": true, "task": true, "template": true, "token": true, "topic": true, "user": true, "version": true,
+	"workspace": true,
 }
 
 // namedWithGroup finds a name that repeats its provider: "keyVault" for KeyVault/Vault.

@@ -7,6 +7,7 @@ package graph
 import (
 	"strings"
 
+	"github.com/seed184db40a/armgen/generator/english"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
@@ -21,7 +22,7 @@ func (b *builder) resource(r *ir.Resource) {
 	}
 	samples := sampleBodies(r)
 	b.exampleRule(from, samples)
-	w := &walk{builder: b, from: from, samples: samples, seen: map[*ir.Model]bool{}}
+	w := &walk{builder: b, from: from, samples: samples, seen: map[*ir.Model]bool{}, parts: partsOf(body)}
 	w.value(body, "", false)
 	w.run()
 }
@@ -98,6 +99,7 @@ type walk struct {
 	*builder
 	from    *Node
 	samples samples
+	parts   map[string]bool // lists of the resource itself
 	seen    map[*ir.Model]bool
 	queue   []place
 }
@@ -208,26 +210,40 @@ func (w *walk) idRules(p *ir.Property, elem ir.Type, path string, list bool) {
 	}
 }
 
-// shapeRule looks at an object with an id of its own: a reference to a resource
-// when its name or the model's is that of a type. A resource written out inside
-// its parent is no reference. It reports whether the walk stops here.
+// shapeRule looks at an object with an id of its own. An object that is little
+// else is a reference, to the type that its property or model is named after. A
+// whole resource that stands there is one too when the model is named exactly like
+// a type of the same provider; written out inside its own parent it is not. The
+// rule reports whether the walk stops here.
 func (w *walk) shapeRule(p *ir.Property, m *ir.Model, path string, list bool) bool {
-	if !hasWritableID(m) {
+	id, bare := idField(m)
+	if id == nil || !bare && id.ReadOnly {
 		return false
 	}
-	ev := Evidence{RuleShape, path + ".id", "an object with an id", list, p.Pos}
-	for _, name := range []string{p.Name.Wire, m.Name.Wire} {
-		to := w.index.named(singularName(name), w.from)
-		if to == nil {
-			continue
+	to := w.index.model(m.Name.Wire, w.from)
+	if bare && to == nil && !w.internal(p.Name.Wire) {
+		to = w.index.named(singularName(p.Name.Wire), w.from)
+	}
+	if bare && to == nil {
+		to = w.index.named(singularName(m.Name.Wire), w.from)
+	}
+	if to == nil || isBelow(to, w.from) {
+		return false
+	}
+	if ev := (Evidence{RuleShape, path + ".id", "an object with an id", list, p.Pos}); w.samples.allow(ev.Path, to) {
+		w.add(w.from, to, ev)
+	}
+	return true
+}
+
+// internal reports whether a name is that of a part of the resource itself: an
+// application gateway's defaultBackendAddressPool is one of its backendAddressPools.
+func (w *walk) internal(name string) bool {
+	parts := words(english.Singular(name))
+	for i := range parts {
+		if w.parts[english.Plural(strings.Join(parts[i:], ""))] {
+			return true
 		}
-		if isBelow(to, w.from) {
-			return false
-		}
-		if w.samples.allow(ev.Path, to) {
-			w.add(w.from, to, ev)
-		}
-		return true
 	}
 	return false
 }
@@ -236,15 +252,48 @@ func isBelow(child, parent *Node) bool {
 	return child == parent || strings.HasPrefix(strings.ToLower(child.Type), strings.ToLower(parent.Type)+"/")
 }
 
-// hasWritableID reports whether an object has an id that a request may set.
-func hasWritableID(m *ir.Model) bool {
+// idField is the id of an object, nil for none, and whether the object is little
+// more than that.
+func idField(m *ir.Model) (id *ir.Property, bare bool) {
+	bare = true
 	for _, f := range m.Fields() {
-		if f.Path == "id" && !f.ReadOnly {
-			_, ok := f.Type.(ir.Scalar)
-			return ok
+		switch f.Path {
+		case "id":
+			if _, ok := f.Type.(ir.Scalar); ok {
+				id = f
+			}
+		case "name", "type", "location", "kind":
+		default:
+			bare = false
 		}
 	}
-	return false
+	return id, bare
+}
+
+// partsOf are the names of the lists that a resource holds itself, in lower case.
+func partsOf(body ir.Type) map[string]bool {
+	parts := map[string]bool{}
+	if m, ok := body.(*ir.Model); ok {
+		addParts(parts, m.Properties, 0)
+	}
+	return parts
+}
+
+// addParts looks at the members of the body and of the bag of properties in it.
+func addParts(parts map[string]bool, props []*ir.Property, depth int) {
+	for _, p := range props {
+		if l, ok := p.Type.(*ir.List); ok {
+			if m, ok := l.Elem.(*ir.Model); ok {
+				if id, bare := idField(m); id == nil || !bare {
+					parts[strings.ToLower(p.Name.Wire)] = true
+				}
+			}
+		}
+		if m, ok := p.Type.(*ir.Model); ok && depth == 0 {
+			addParts(parts, m.Properties, 1)
+		}
+		addParts(parts, p.Flattened, depth)
+	}
 }
 
 // guess adds an edge by name, unless the examples say otherwise.
