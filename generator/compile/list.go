@@ -25,6 +25,9 @@ func (c *compiler) list(s *load.Schema, hint string) ir.Type {
 		l.Limits = c.limitsOf(items, l.Elem)
 		iv := c.view(items)
 		l.Nullable, l.XML = iv.is("x-nullable"), xmlOf(iv)
+	} else {
+		c.report.Warnf(s.Pos(), "items-missing", "this array does not say what its elements are; any JSON value is taken").
+			WithHelp("add \"items\" with the schema of the elements")
 	}
 	c.lists[s.Node] = l
 	return l

@@ -5,8 +5,9 @@
 //
 //   - clients and what their methods need come first, then definitions, then
 //     enums, then inline types;
-//   - among definitions of one name in several files, the one of the newest API
-//     version keeps the name, in a tie the one whose path sorts first;
+//   - among definitions that want one name, the one that is spelled like it keeps
+//     it, else the one of the newest API version, else the one whose path sorts
+//     first;
 //   - the others get their API version as a suffix (ErrorResponseV20190601Preview),
 //     or their file's name where the versions do not tell them apart;
 //   - an enum that stays behind is named after the place where it stands.
@@ -179,6 +180,7 @@ const classes = 2
 // ranking orders parties: smaller is better.
 type ranking struct {
 	class   int    // definitions before inline types, models before enums
+	inexact int    // 0 when the definition is spelled like its identifier
 	version string // newer first
 	path    string
 	offset  int
@@ -186,16 +188,27 @@ type ranking struct {
 
 func rank(named bool, s *load.Schema) ranking {
 	r := ranking{
-		version: s.Node.File().Root().Get("info").Get("version").Str(),
+		version: versionKey(s.Node.File().Root().Get("info").Get("version").Str()),
 		path:    s.Node.File().Path, offset: s.Node.Pos().Offset(),
 	}
 	if !named {
 		r.class = 1
+	} else if s.Node.Key() != definitionName(s) {
+		r.inexact = 1
 	}
 	return r
 }
 
+// versionKey orders API versions as text: dates before plain numbers, which are
+// the versions of shared files.
+func versionKey(version string) string {
+	if year, _, ok := strings.Cut(version, "-"); ok && len(year) == 4 {
+		return version
+	}
+	return "0" + version
+}
+
 func (r ranking) compare(o ranking) int {
-	return cmp.Or(cmp.Compare(r.class, o.class), strings.Compare(o.version, r.version),
+	return cmp.Or(cmp.Compare(r.class, o.class), cmp.Compare(r.inexact, o.inexact), strings.Compare(o.version, r.version),
 		strings.Compare(r.path, o.path), cmp.Compare(r.offset, o.offset))
 }

@@ -4,6 +4,8 @@
 package compile
 
 import (
+	"slices"
+
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
@@ -131,8 +133,8 @@ func (f *merge) collect(s *load.Schema, m *ir.Model, depth int) {
 		if len(v) == 0 {
 			continue
 		}
-		if isDefinition(v.core().Node) {
-			f.parents = append(f.parents, v.core().Node.Key())
+		if key := v.core().Node.Key(); isDefinition(v.core().Node) && !slices.Contains(f.parents, key) {
+			f.parents = append(f.parents, key)
 		}
 		f.require(part)
 		f.collect(v.core(), m, depth+1)

@@ -7,6 +7,7 @@ package compile
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/seed184db40a/armgen/generator/compile/names"
@@ -29,10 +30,12 @@ func (c *compiler) discriminate(e *entry, name string) {
 		}
 	}
 	if disc == nil {
-		c.report.Notef(e.schema.Node.Get("discriminator").Pos(), "discriminator-undeclared", "%s does not declare its discriminator %s; a string is taken", m.Name.Wire, name)
+		if own := e.schema.Node.Get("discriminator"); own.OK() {
+			c.report.Notef(own.Pos(), "discriminator-undeclared", "%s does not declare its discriminator %s; a string is taken", m.Name.Wire, name)
+		}
 		disc = &ir.Property{
 			Name: ir.Name{Wire: name, Go: names.Field(name), Local: names.Local(name)}, Path: name,
-			Type: ir.Scalar{Kind: ir.String}, Owner: m.Name.Wire, Pos: e.schema.Node.Get("discriminator").Pos(),
+			Type: ir.Scalar{Kind: ir.String}, Owner: m.Name.Wire, Pos: e.schema.Pos(),
 		}
 		m.Properties = append(m.Properties, disc)
 		nameFields(m)
@@ -62,13 +65,25 @@ func (c *compiler) variant(base *entry, sub *load.Schema) {
 	if base.model.Union == nil {
 		base.model.Union = &ir.Union{Discriminator: base.schema.Node.Get("discriminator").Str()}
 	}
-	for _, v := range base.model.Union.Variants {
-		if v == e.model {
-			return
-		}
+	if slices.Contains(base.model.Union.Variants, e.model) {
+		return
+	}
+	c.bind(base, e, sub)
+	if other := valued(base.model.Union, e.model.Variant.Value); other != nil {
+		c.report.Warnf(e.model.Pos, "discriminator-twice", "%s and %s both have the discriminator value %q; %s is decoded", other.Name.Wire, e.model.Name.Wire, e.model.Variant.Value, other.Name.Wire).
+			WithRelated(other.Pos, "the other variant").WithHelp("give one of them an x-ms-discriminator-value of its own")
 	}
 	base.model.Union.Variants = append(base.model.Union.Variants, e.model)
-	c.bind(base, e, sub)
+}
+
+// valued is the variant with a discriminator value, nil for none.
+func valued(u *ir.Union, value string) *ir.Model {
+	for _, v := range u.Variants {
+		if v.Variant.Value == value {
+			return v
+		}
+	}
+	return nil
 }
 
 // bind sets the variant's base and value. The nearest base wins: it is the one
