@@ -46,8 +46,10 @@ func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error
 
 // pkg is the package being written.
 type pkg struct {
-	svc  *ir.Service
-	opts Options
+	svc      *ir.Service
+	opts     Options
+	patterns []namedPattern     // asked for by rules; validate.go has them, so it is written last
+	ruled    map[*ir.Model]bool // models that can break a rule
 }
 
 // files are the files of the package in reading order; nil for those without content.

@@ -46,6 +46,11 @@ type state struct {
 	armkit.Preserved
 }
 
+func (*connection) Validate() error { return nil }
+func (*systemData) Validate() error { return nil }
+func (*endpoint) Validate() error   { return nil }
+func (*state) Validate() error      { return nil }
+
 func (m connection) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 func (m *connection) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
 

@@ -25,6 +25,8 @@ type Model interface {
 	EncodeMembers(w *Writer)
 	// DecodeMember reads the member that r stands at.
 	DecodeMember(r *Reader)
+	// Validate reports everything that breaks a rule of the specification.
+	Validate() error
 	preserved() *Preserved
 }
 
