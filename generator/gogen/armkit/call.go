@@ -76,38 +76,61 @@ func (c *Call) Host(name string, value any) *Call {
 	return c
 }
 
-// Path fills a placeholder of the path with an escaped segment.
-func (c *Call) Path(name string, value any) *Call {
-	text, _ := formatValue(value)
-	if text == "" {
-		return c.fail(fmt.Errorf("parameter %s cannot be empty", name))
+// Raw is a path parameter that may have several segments, such as a scope or a resource id
+// (x-ms-skip-url-encoding).
+type Raw string
+
+// Link is a path parameter that is the rest of an address, query included: the link of an
+// operation for further pages.
+type Link string
+
+// Path fills the placeholders of the path in their order, each value escaped to be one segment
+// unless it is [Raw] or a [Link].
+func (c *Call) Path(values ...any) *Call {
+	for _, value := range values {
+		begin, end := strings.IndexByte(c.path, '{'), strings.IndexByte(c.path, '}')
+		if begin < 0 || end < begin {
+			return c.fail(fmt.Errorf("%s: the path has fewer parameters than values", c.name))
+		}
+		placeholder := c.path[begin : end+1]
+		text, err := c.segment(placeholder[1:len(placeholder)-1], value)
+		if err != nil {
+			return c.fail(err)
+		}
+		if (text == "" || text[0] == '/') && begin > 0 && c.path[begin-1] == '/' {
+			placeholder = "/" + placeholder // no slash twice; an empty scope is the tenant
+		}
+		c.path = strings.ReplaceAll(c.path, placeholder, text)
 	}
-	if text == "." || text == ".." {
-		return c.fail(fmt.Errorf("parameter %s cannot be %q, which would address another resource", name, text))
-	}
-	c.path = strings.ReplaceAll(c.path, "{"+name+"}", url.PathEscape(text))
 	return c
 }
 
-// RawPath fills a placeholder of the path with a value that may have several segments, such as a
-// scope or a resource id (x-ms-skip-url-encoding).
-func (c *Call) RawPath(name string, value any) *Call {
+// segment returns the escaped text of a path parameter.
+func (c *Call) segment(name string, value any) (string, error) {
 	text, _ := formatValue(value)
-	if text == "" && !strings.HasPrefix(c.path, "/{"+name+"}/") {
-		return c.fail(fmt.Errorf("parameter %s cannot be empty", name))
+	parts := []string{text}
+	escape := url.PathEscape
+	switch value.(type) {
+	case Link:
+		path, query, found := strings.Cut(text, "?")
+		if found {
+			c.query = append(c.query, query)
+		}
+		text, parts, escape = path, strings.Split(path, "/"), escapeRaw
+	case Raw:
+		text = strings.TrimSuffix(text, "/")
+		parts, escape = strings.Split(text, "/"), escapeRaw
 	}
-	for segment := range strings.SplitSeq(text, "/") {
-		if segment == "." || segment == ".." {
-			return c.fail(fmt.Errorf("parameter %s cannot have the segment %q, which would address another resource", name, segment))
+	_, raw := value.(Raw)
+	if text == "" && !(raw && strings.HasPrefix(c.path, "/{"+name+"}/")) {
+		return "", fmt.Errorf("parameter %s cannot be empty", name)
+	}
+	for _, part := range parts {
+		if part == "." || part == ".." {
+			return "", fmt.Errorf("parameter %s cannot have the segment %q, which would address another resource", name, part)
 		}
 	}
-	placeholder := "{" + name + "}"
-	text = escapeRaw(text)
-	if strings.HasPrefix(text, "/") && strings.Contains(c.path, "/"+placeholder) {
-		placeholder = "/" + placeholder
-	}
-	c.path = strings.ReplaceAll(c.path, placeholder, text)
-	return c
+	return escape(text), nil
 }
 
 // escapeRaw escapes what would end a path or break a request line, and leaves escapes alone.

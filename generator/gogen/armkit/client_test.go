@@ -79,10 +79,7 @@ type (
 func (c *ConnectionsClient) Get(ctx context.Context, group, registry, name string) (GetResponse, error) {
 	var out GetResponse
 	err := c.internal.Call("ConnectionsClient.Get", http.MethodGet, connectionsPath+"/{name}").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", group).
-		Path("registryName", registry).
-		Path("name", name).
+		Path(c.subscriptionID, group, registry, name).
 		Returns(&out.Connection, 200).
 		Do(ctx)
 	return out, err
@@ -92,10 +89,7 @@ func (c *ConnectionsClient) Get(ctx context.Context, group, registry, name strin
 func (c *ConnectionsClient) Update(ctx context.Context, name string, body Connection, etag *string) (GetResponse, error) {
 	var out GetResponse
 	err := c.internal.Call("ConnectionsClient.Update", http.MethodPatch, connectionsPath+"/{name}").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", "rg").
-		Path("registryName", "acr").
-		Path("name", name).
+		Path(c.subscriptionID, "rg", "acr", name).
 		Header("If-Match", etag).
 		JSON(body).
 		Returns(&out.Connection, 200).
@@ -107,10 +101,7 @@ func (c *ConnectionsClient) Update(ctx context.Context, name string, body Connec
 func (c *ConnectionsClient) Check(ctx context.Context, name string) (CheckResponse, error) {
 	var out CheckResponse
 	err := c.internal.Call("ConnectionsClient.Check", http.MethodHead, connectionsPath+"/{name}").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", "rg").
-		Path("registryName", "acr").
-		Path("name", name).
+		Path(c.subscriptionID, "rg", "acr", name).
 		ReturnsExistence(&out.Success, 204).
 		Do(ctx)
 	return out, err
@@ -119,10 +110,7 @@ func (c *ConnectionsClient) Check(ctx context.Context, name string) (CheckRespon
 // Purge deletes without waiting.
 func (c *ConnectionsClient) Purge(ctx context.Context, name string) error {
 	return c.internal.Call("ConnectionsClient.Purge", http.MethodPost, connectionsPath+"/{name}/purge").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", "rg").
-		Path("registryName", "acr").
-		Path("name", name).
+		Path(c.subscriptionID, "rg", "acr", name).
 		ReturnsNothing(200).
 		Do(ctx)
 }
@@ -131,10 +119,7 @@ func (c *ConnectionsClient) Purge(ctx context.Context, name string) error {
 func (c *ConnectionsClient) BeginCreateOrUpdate(ctx context.Context, group, registry, name string, body Connection, options *BeginOptions) (*runtime.Poller[CreateOrUpdateResponse], error) {
 	var out CreateOrUpdateResponse
 	call := c.internal.Call("ConnectionsClient.BeginCreateOrUpdate", http.MethodPut, connectionsPath+"/{name}").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", group).
-		Path("registryName", registry).
-		Path("name", name).
+		Path(c.subscriptionID, group, registry, name).
 		JSON(body).
 		Returns(&out.Connection, 200, 201)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{FinalStateVia: runtime.FinalStateViaAzureAsyncOp, ResumeToken: armkit.Or(options).ResumeToken})
@@ -144,10 +129,7 @@ func (c *ConnectionsClient) BeginCreateOrUpdate(ctx context.Context, group, regi
 func (c *ConnectionsClient) BeginDelete(ctx context.Context, name string, options *BeginOptions) (*runtime.Poller[DeleteResponse], error) {
 	var out DeleteResponse
 	call := c.internal.Call("ConnectionsClient.BeginDelete", http.MethodDelete, connectionsPath+"/{name}").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", "rg").
-		Path("registryName", "acr").
-		Path("name", name).
+		Path(c.subscriptionID, "rg", "acr", name).
 		ReturnsNothing(200, 202, 204)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -156,10 +138,7 @@ func (c *ConnectionsClient) BeginDelete(ctx context.Context, name string, option
 func (c *ConnectionsClient) BeginRun(ctx context.Context, name string, via runtime.FinalStateVia) (*runtime.Poller[RunResponse], error) {
 	var out RunResponse
 	call := c.internal.Call("ConnectionsClient.BeginRun", http.MethodPost, connectionsPath+"/{name}/run").
-		Path("subscriptionId", c.subscriptionID).
-		Path("resourceGroupName", "rg").
-		Path("registryName", "acr").
-		Path("name", name).
+		Path(c.subscriptionID, "rg", "acr", name).
 		Returns(&out.Connection, 200).
 		ReturnsNothing(202)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{FinalStateVia: via})
@@ -169,9 +148,7 @@ func (c *ConnectionsClient) list(options *ListOptions, method, name string) armk
 	return armkit.Paging[ListResponse]{
 		First: func(page *ListResponse) *armkit.Call {
 			return c.internal.Call(name, method, connectionsPath).
-				Path("subscriptionId", c.subscriptionID).
-				Path("resourceGroupName", "rg").
-				Path("registryName", "acr").
+				Path(c.subscriptionID, "rg", "acr").
 				Returns(&page.ConnectionList, 200)
 		},
 		NextLink:   func(page *ListResponse) *string { return page.NextLink },

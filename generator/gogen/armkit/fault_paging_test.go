@@ -116,7 +116,7 @@ func TestNextOperation(t *testing.T) {
 		},
 		NextLink: func(page *ListResponse) *string { return page.NextLink },
 		NextCall: func(page *ListResponse, link string) *armkit.Call {
-			return internal.Call("C.NewListPager", "POST", "/more/{link}").Path("link", link).Returns(&page.ConnectionList, 200)
+			return internal.Call("C.NewListPager", "POST", "/more/{link}").Path(link).Returns(&page.ConnectionList, 200)
 		},
 	})
 	_, err = names(t.Context(), pager)

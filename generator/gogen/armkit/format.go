@@ -28,9 +28,30 @@ func formatValue(value any) (string, bool) {
 		return *v, true
 	case []byte:
 		return base64.StdEncoding.EncodeToString(v), v != nil
+	case Base64URL:
+		return base64.RawURLEncoding.EncodeToString(v), v != nil
 	}
 	return formatReflected(reflect.ValueOf(value))
 }
+
+// RFC1123 is a time that travels as an HTTP date.
+type RFC1123 time.Time
+
+// MarshalText writes the date of HTTP.
+func (t RFC1123) MarshalText() ([]byte, error) {
+	return []byte(time.Time(t).UTC().Format(http.TimeFormat)), nil
+}
+
+// UnixTime is a time that travels as the seconds since 1970.
+type UnixTime time.Time
+
+// MarshalText writes the seconds.
+func (t UnixTime) MarshalText() ([]byte, error) {
+	return strconv.AppendInt(nil, time.Time(t).Unix(), 10), nil
+}
+
+// Base64URL is bytes that travel as base64url.
+type Base64URL []byte
 
 // formatReflected handles named types, numbers, times and pointers to them.
 func formatReflected(v reflect.Value) (string, bool) {

@@ -11,11 +11,12 @@ import (
 
 // ParseID takes an id apart by its template, such as
 // /subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}, and stores the value of
-// each placeholder in parts, in their order. A template may begin with /{scope}, which takes
-// as many segments as are left.
+// each placeholder in parts, in their order. A template that begins with a placeholder begins
+// with a scope, which takes as many segments as are left.
 func ParseID(template, id string, parts ...*string) error {
 	want, have := segments(template), segments(id)
-	if strings.HasPrefix(template, "/{scope}/") && len(have) >= len(want)-1 {
+	scoped := strings.HasPrefix(template, "/{")
+	if scoped && len(have) >= len(want)-1 {
 		cut := len(have) - (len(want) - 1)
 		have = append([]string{strings.Join(have[:cut], "/")}, have[cut:]...)
 	}
@@ -29,7 +30,7 @@ func ParseID(template, id string, parts ...*string) error {
 			if !strings.EqualFold(segment, have[i]) {
 				return idError(template, id, fmt.Sprintf("it has %q where %q belongs", have[i], segment))
 			}
-		case have[i] == "" && segment != "{scope}":
+		case have[i] == "" && !(scoped && i == 0):
 			return idError(template, id, "the segment "+segment+" is empty")
 		default:
 			*parts[next] = have[i]

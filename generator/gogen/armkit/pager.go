@@ -29,6 +29,9 @@ type Paging[T any] struct {
 	// link is simply followed.
 	NextCall func(page *T, link string) *Call
 
+	// NextMethod is the verb with which links are followed, GET if empty.
+	NextMethod string
+
 	// ResumeLink begins with the page at this link instead of the first.
 	ResumeLink string
 
@@ -99,7 +102,7 @@ func (p *pager[T]) get(ctx context.Context, call *Call, page *T, link string) (*
 		return nil, errRepeatedLink(call)
 	}
 	p.last = target
-	req, err := call.follow(ctx, target)
+	req, err := call.follow(ctx, p.list.NextMethod, target)
 	if err != nil {
 		return nil, err
 	}
@@ -149,12 +152,15 @@ func hasAPIVersion(u *url.URL) bool {
 	return false
 }
 
-// follow returns the GET of a link, with the headers of the call.
-func (c *Call) follow(ctx context.Context, target string) (*policy.Request, error) {
+// follow returns the request for a link, with the headers of the call.
+func (c *Call) follow(ctx context.Context, method, target string) (*policy.Request, error) {
 	if c.err != nil {
 		return nil, c.err
 	}
-	req, err := runtime.NewRequest(ctx, http.MethodGet, target)
+	if method == "" {
+		method = http.MethodGet
+	}
+	req, err := runtime.NewRequest(ctx, method, target)
 	if err != nil {
 		return nil, redactURL(err)
 	}
