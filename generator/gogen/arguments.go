@@ -63,7 +63,7 @@ func signature(o *operation) []jen.Code {
 	args := o.arguments()
 	for i := 0; i < len(args); i++ {
 		var names []jen.Code
-		for ; i+1 < len(args) && sameType(args[i], args[i+1]); i++ {
+		for ; i+1 < len(args) && sharesType(args[i], args[i+1]); i++ {
 			names = append(names, id(args[i].name))
 		}
 		names = append(names, id(args[i].name))
@@ -73,8 +73,8 @@ func signature(o *operation) []jen.Code {
 	return params
 }
 
-// sameType reports whether two arguments can share the name of their type.
-func sameType(a, b argument) bool { return a.typ.GoString() == b.typ.GoString() }
+// sharesType reports whether two arguments can share the name of their type.
+func sharesType(a, b argument) bool { return a.typ.GoString() == b.typ.GoString() }
 
 // value is the expression for the value of a parameter in the body of the method.
 func (o *operation) value(p *ir.Param) *jen.Statement {

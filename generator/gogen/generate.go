@@ -54,10 +54,12 @@ type pkg struct {
 
 // files are the files of the package in reading order; nil for those without content.
 func (p *pkg) files() []*file {
-	return []*file{
+	files := append([]*file{writeDoc(p)}, writeClients(p)...)
+	return append(files,
+		writeIDs(p),
 		writeModels(p),
 		writeEnums(p),
 		writeCodec(p),
 		writeValidate(p),
-	}
+	)
 }

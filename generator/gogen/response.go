@@ -47,27 +47,12 @@ func addBody(all []body, typ ir.Type, code int) []body {
 			return all
 		}
 	}
-	i := slices.IndexFunc(all, func(b body) bool { return equalTypes(b.typ, typ) })
+	i := slices.IndexFunc(all, func(b body) bool { return sameType(b.typ, typ) })
 	if i < 0 {
 		return append(all, body{typ: typ, codes: []int{code}})
 	}
 	all[i].codes = append(all[i].codes, code)
 	return all
-}
-
-// equalTypes compares types as Go has them.
-func equalTypes(a, b ir.Type) bool {
-	switch a := a.(type) {
-	case nil:
-		return b == nil
-	case *ir.List:
-		other, ok := b.(*ir.List)
-		return ok && equalTypes(a.Elem, other.Elem)
-	case *ir.Map:
-		other, ok := b.(*ir.Map)
-		return ok && equalTypes(a.Elem, other.Elem)
-	}
-	return a == b
 }
 
 // resultTypes are the types of the bodies.
@@ -213,9 +198,8 @@ func (o *operation) headerType(h *ir.Header) *jen.Statement {
 	if h.Prefix != "" {
 		return jen.Map(jen.String()).Op("*").String()
 	}
-	if l, ok := h.Type.(*ir.List); ok {
-		h = &ir.Header{Type: l.Elem} // a list travels as one text
-		return jen.Op("*").String()
+	if isList(h.Type) {
+		return jen.Op("*").String() // a list travels as one text
 	}
 	return o.fieldType(h.Type)
 }
