@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed184db40a/armgen/generator/arm"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -18,7 +19,7 @@ type opSource struct {
 	method   string // upper case
 	path     string // URL template without its query part
 	fragment string // query part of an x-ms-paths key
-	arm      armPath
+	arm      arm.Path
 	node     diag.Node // the operation
 	item     diag.Node // the path item around it
 	root     diag.Node // the file
@@ -55,7 +56,7 @@ func (c *compiler) newSource(root diag.Node, key string, item diag.Node, method 
 	}
 	s := &opSource{
 		id: node.Get("operationId").Str(), method: strings.ToUpper(method), path: path, fragment: fragment,
-		arm: parseARMPath(path), node: node, item: item, root: root, version: root.Get("info").Get("version").Str(),
+		arm: arm.ParsePath(path), node: node, item: item, root: root, version: root.Get("info").Get("version").Str(),
 	}
 	if s.id == "" {
 		s.id = madeUpID(s)
@@ -68,8 +69,8 @@ func (c *compiler) newSource(root diag.Node, key string, item diag.Node, method 
 // madeUpID names an operation after its method and the literals of its path.
 func madeUpID(s *opSource) string {
 	id := strings.ToLower(s.method)
-	for _, segment := range s.arm.segments {
-		if !isParam(segment) {
+	for _, segment := range s.arm.Segments {
+		if !arm.IsParam(segment) {
 			id += "-" + segment
 		}
 	}
@@ -82,7 +83,7 @@ func (c *compiler) dropDuplicates(sources []*opSource) []*opSource {
 	byURL, byID := map[string]*opSource{}, map[string]*opSource{}
 	var out []*opSource
 	for _, s := range sources {
-		url := s.method + " " + s.arm.key() + "?" + s.fragment
+		url := s.method + " " + s.arm.Key() + "?" + s.fragment
 		if first := byURL[url]; first != nil {
 			c.report.Warnf(s.node.KeyPos(), "duplicate-operation", "%s %s is declared twice; this one, %s, is left out", s.method, s.path, s.id).
 				WithRelated(first.node.KeyPos(), "%s is kept", first.id).
@@ -100,4 +101,8 @@ func (c *compiler) dropDuplicates(sources []*opSource) []*opSource {
 		out = append(out, s)
 	}
 	return out
+}
+
+func containsFold(list []string, s string) bool {
+	return slices.ContainsFunc(list, func(x string) bool { return strings.EqualFold(x, s) })
 }

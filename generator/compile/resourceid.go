@@ -3,6 +3,7 @@
 package compile
 
 import (
+	"github.com/seed184db40a/armgen/generator/arm"
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -28,10 +29,10 @@ func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
 func newID(d *draft) *ir.ResourceID {
 	name := names.Exported(d.name) + "ID"
 	id := &ir.ResourceID{Name: ir.Name{Wire: d.name, Go: name, Local: names.Local(name)}, Template: d.path}
-	for i, s := range d.arm.segments {
-		param := paramName(s)
+	for i, s := range d.arm.Segments {
+		param := arm.ParamName(s)
 		switch {
-		case param == "" && isParam(s):
+		case param == "" && arm.IsParam(s):
 			return nil
 		case param == "":
 			id.Segments = append(id.Segments, ir.Segment{Literal: s})

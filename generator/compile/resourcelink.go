@@ -2,8 +2,6 @@
 package compile
 
 import (
-	"strings"
-
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -27,7 +25,7 @@ func linkResources(drafts []*draft) []*ir.Resource {
 
 func newResource(d *draft) *ir.Resource {
 	r := &ir.Resource{
-		Type: d.typ, Group: groupOf(d.arm.namespace), APIVersion: d.version,
+		Type: d.typ, Group: d.arm.Group(), APIVersion: d.version,
 		Name: ir.Name{Wire: d.name, Go: names.Exported(d.name), Local: names.Local(d.name)},
 		Get:  d.op("GET"), Create: d.op("PUT"), Update: d.op("PATCH"), Delete: d.op("DELETE"),
 		Lists: compiled(d.lists), Actions: compiled(append(d.others(), d.actions...)),
@@ -41,9 +39,6 @@ func newResource(d *draft) *ir.Resource {
 	r.Model = answeredModel(r.Get, r.Create)
 	return r
 }
-
-// groupOf is the last part of a provider namespace.
-func groupOf(namespace string) string { return namespace[strings.LastIndexByte(namespace, '.')+1:] }
 
 // op is the compiled operation of a method on the resource's own path.
 func (d *draft) op(method string) *ir.Operation {

@@ -13,13 +13,13 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed184db40a/armgen/generator/arm"
 	"github.com/seed184db40a/armgen/generator/compile/names"
-	"github.com/seed184db40a/armgen/generator/english"
 )
 
 // draft is a resource before its operations are compiled.
 type draft struct {
-	arm      armPath
+	arm      arm.Path
 	path     string // URL template
 	typ      string
 	name     string // singular, as on pages: "PrivateEndpointConnection"
@@ -37,14 +37,14 @@ func findResources(sources []*opSource) []*draft {
 	byKey := map[string]*draft{}
 	byType := map[string][]*draft{}
 	for _, d := range drafts {
-		byKey[d.arm.key()] = d
+		byKey[d.arm.Key()] = d
 		byType[strings.ToLower(d.typ)] = append(byType[strings.ToLower(d.typ)], d)
 	}
 	for _, d := range drafts {
-		d.parent = byKey[d.arm.parentKey()]
+		d.parent = byKey[d.arm.ParentKey()]
 	}
 	for _, s := range sources {
-		if byKey[s.arm.key()] == nil {
+		if byKey[s.arm.Key()] == nil {
 			place(s, byKey, byType)
 		}
 	}
@@ -57,13 +57,13 @@ func draftResources(sources []*opSource) []*draft {
 	byKey := map[string]*draft{}
 	var all []*draft
 	for _, s := range sources {
-		if !s.arm.instance() || s.fragment != "" {
+		if !s.arm.Instance() || s.fragment != "" {
 			continue
 		}
-		d := byKey[s.arm.key()]
+		d := byKey[s.arm.Key()]
 		if d == nil {
-			d = &draft{arm: s.arm, path: s.path, typ: s.arm.resourceType(), version: s.version, byMethod: map[string]*opSource{}}
-			byKey[s.arm.key()] = d
+			d = &draft{arm: s.arm, path: s.path, typ: s.arm.Type(), version: s.version, byMethod: map[string]*opSource{}}
+			byKey[s.arm.Key()] = d
 			all = append(all, d)
 		}
 		if d.byMethod[s.method] == nil {
@@ -80,14 +80,14 @@ func draftResources(sources []*opSource) []*draft {
 // place puts an operation that is not on the path of a resource: into the lists
 // of the type it lists, else into the actions of the nearest resource above it.
 func place(s *opSource, byKey map[string]*draft, byType map[string][]*draft) {
-	if s.arm.collection() && s.method == "GET" {
+	if s.arm.Collection() && s.method == "GET" {
 		if d := listed(s, byKey, byType); d != nil {
 			d.lists = append(d.lists, s)
 			return
 		}
 	}
-	for n := len(s.arm.segments) - 1; n > 0; n-- {
-		if d := byKey[templateKey(s.arm.segments[:n])]; d != nil {
+	for n := len(s.arm.Segments) - 1; n > 0; n-- {
+		if d := byKey[arm.TemplateKey(s.arm.Segments[:n])]; d != nil {
 			d.actions = append(d.actions, s)
 			return
 		}
@@ -98,10 +98,10 @@ func place(s *opSource, byKey map[string]*draft, byType map[string][]*draft) {
 // else one of the same type (a list over a whole subscription), of which the one
 // with a resource group above is the usual one.
 func listed(s *opSource, byKey map[string]*draft, byType map[string][]*draft) *draft {
-	if d := byKey[s.arm.key()+"/{}"]; d != nil {
+	if d := byKey[s.arm.Key()+"/{}"]; d != nil {
 		return d
 	}
-	same := byType[strings.ToLower(s.arm.resourceType())]
+	same := byType[strings.ToLower(s.arm.Type())]
 	for _, d := range same {
 		if inResourceGroup(d.arm) {
 			return d
@@ -113,7 +113,7 @@ func listed(s *opSource, byKey map[string]*draft, byType map[string][]*draft) *d
 	return nil
 }
 
-func inResourceGroup(p armPath) bool { return containsFold(p.scope, "resourceGroups") }
+func inResourceGroup(p arm.Path) bool { return containsFold(p.Scope, "resourceGroups") }
 
 // nameDrafts names the resources as pages do. Where two come out equal, both get
 // the names of the resources above in front, and what is still equal a number.
@@ -124,70 +124,36 @@ func nameDrafts(drafts []*draft) {
 	unique := names.Unique(len(drafts),
 		func(i int) string { return drafts[i].path },
 		func(i int) string { return drafts[i].name },
-		func(i int) string { return typeName(drafts[i]) },
-		func(i int) string { return typeName(drafts[i]) + "At" + scopeName(drafts[i].arm) })
+		func(i int) string { return arm.TypeName(drafts[i].arm) },
+		func(i int) string { return arm.TypeName(drafts[i].arm) + "At" + scopeName(drafts[i].arm) })
 	for i, d := range drafts {
 		d.name = unique[i]
 	}
 }
 
-// resourceName is the name of a resource: from the operationId of its GET (the
-// group in singular, and what the method says beside Get), without one from its
-// PUT, else from its type.
+// resourceName is the name of a resource after its GET, else its PUT.
 func resourceName(d *draft) string {
-	if get := d.byMethod["GET"]; get != nil && !strings.Contains(get.id, "-") {
-		return nameFromID(get.id, strings.Replace(lastOf(strings.Split(get.id, "_")), "Get", "", 1))
+	get, put := d.byMethod["GET"], d.byMethod["PUT"]
+	switch {
+	case get != nil:
+		return arm.ResourceName(d.arm, get.id, "")
+	case put != nil:
+		return arm.ResourceName(d.arm, "", put.id)
 	}
-	if put := d.byMethod["PUT"]; put != nil && !strings.Contains(put.id, "-") {
-		return nameFromID(put.id, withoutVerb(lastOf(strings.Split(put.id, "_"))))
-	}
-	return upperFirst(english.Singular(lastOf(d.arm.types())))
-}
-
-// nameFromID joins the group of an operationId and what its method says.
-func nameFromID(id, sub string) string {
-	group, _, ok := strings.Cut(id, "_")
-	parent := english.Singular(group)
-	if !ok || sub != "" && strings.Contains(sub, english.Singular(parent)) {
-		return sub
-	}
-	return parent + sub
-}
-
-// putVerbs begin the methods that write a resource, longest first.
-var putVerbs = []string{"CreateOrUpdate", "CreateOrReplace", "CreateUpdate", "Create", "Update", "Replace", "Put", "Set", "Add"}
-
-func withoutVerb(method string) string {
-	for _, verb := range putVerbs {
-		if rest, ok := strings.CutPrefix(method, verb); ok {
-			return rest
-		}
-	}
-	return method
-}
-
-// typeName joins the singulars of all parts of the type.
-func typeName(d *draft) string {
-	var b strings.Builder
-	for _, t := range d.arm.types() {
-		b.WriteString(upperFirst(english.Singular(t)))
-	}
-	return b.String()
+	return arm.ResourceName(d.arm, "", "")
 }
 
 // scopeName says in one word where a resource hangs.
-func scopeName(p armPath) string {
+func scopeName(p arm.Path) string {
 	switch {
 	case inResourceGroup(p):
 		return "ResourceGroup"
-	case containsFold(p.scope, "subscriptions"):
+	case containsFold(p.Scope, "subscriptions"):
 		return "Subscription"
-	case containsFold(p.scope, "managementGroups"):
+	case containsFold(p.Scope, "managementGroups"):
 		return "ManagementGroup"
-	case len(p.scope) > 0:
+	case len(p.Scope) > 0:
 		return "Scope"
 	}
 	return "Tenant"
 }
-
-func lastOf(list []string) string { return list[len(list)-1] }

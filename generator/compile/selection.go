@@ -11,8 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/seed184db40a/armgen/generator/arm"
 	"github.com/seed184db40a/armgen/generator/diag"
-	"github.com/seed184db40a/armgen/generator/english"
 )
 
 // selectResources keeps what the selectors ask for; no selector keeps everything.
@@ -46,20 +46,15 @@ func matching(selector string, drafts []*draft) []*draft {
 	return out
 }
 
-// shortNames are the Group/Name forms of a resource.
+// shortNames are the Group/Name forms of a resource: its own name, the pages' one
+// and the singular of its type.
 func shortNames(d *draft) []string {
-	group := groupOf(d.arm.namespace) + "/"
-	return []string{group + d.name, group + resourceName(d), group + pageName(d), group + english.Singular(lastOf(d.arm.types()))}
-}
-
-// pageName is the name that the pages give, which repeats the operationId when it
-// has no group.
-func pageName(d *draft) string {
-	get := d.byMethod["GET"]
-	if get == nil || strings.Contains(get.id, "_") {
-		return resourceName(d)
+	group := d.arm.Group() + "/"
+	out := []string{group + d.name, group + resourceName(d), group + arm.SegmentName(d.arm)}
+	if get := d.byMethod["GET"]; get != nil {
+		out = append(out, group+arm.PageName(d.arm, get.id))
 	}
-	return english.Singular(get.id) + resourceName(d)
+	return out
 }
 
 func (c *compiler) unknownResource(selector string, drafts []*draft) {

@@ -1,8 +1,8 @@
-package compile
+package arm
 
 import "testing"
 
-func TestARMPath(t *testing.T) {
+func TestPath(t *testing.T) {
 	const sub = "/subscriptions/{subscriptionId}"
 	for _, c := range []struct {
 		path, typ            string
@@ -20,20 +20,20 @@ func TestARMPath(t *testing.T) {
 		{"/{resourceId}", "", false, false},
 		{"/v2/{name}/manifests/{ref}", "", false, false},
 	} {
-		p := parseARMPath(c.path)
-		if p.typed() != (c.typ != "") || p.typed() && p.resourceType() != c.typ {
-			t.Errorf("%s: type %q (typed %v), want %q", c.path, p.resourceType(), p.typed(), c.typ)
+		p := ParsePath(c.path)
+		if p.Typed() != (c.typ != "") || p.Typed() && p.Type() != c.typ {
+			t.Errorf("%s: type %q (typed %v), want %q", c.path, p.Type(), p.Typed(), c.typ)
 		}
-		if p.instance() != c.instance || p.collection() != c.collection {
-			t.Errorf("%s: instance %v collection %v", c.path, p.instance(), p.collection())
+		if p.Instance() != c.instance || p.Collection() != c.collection {
+			t.Errorf("%s: instance %v collection %v", c.path, p.Instance(), p.Collection())
 		}
 	}
 }
 
-func TestARMPathKeysIgnoreCaseAndParameterNames(t *testing.T) {
-	a := parseARMPath("/subscriptions/{subscriptionId}/resourceGroups/{rg}/providers/Microsoft.X/Things/{a}")
-	b := parseARMPath("/subscriptions/{id}/resourcegroups/{resourceGroupName}/providers/microsoft.x/things/{thingName}/parts/{part}")
-	if b.parentKey() != a.key() {
-		t.Errorf("parent of %q is %q, want %q", b.key(), b.parentKey(), a.key())
+func TestPathKeysIgnoreCaseAndParameterNames(t *testing.T) {
+	a := ParsePath("/subscriptions/{subscriptionId}/resourceGroups/{rg}/providers/Microsoft.X/Things/{a}")
+	b := ParsePath("/subscriptions/{id}/resourcegroups/{resourceGroupName}/providers/microsoft.x/things/{thingName}/parts/{part}")
+	if b.ParentKey() != a.Key() {
+		t.Errorf("parent of %q is %q, want %q", b.Key(), b.ParentKey(), a.Key())
 	}
 }
