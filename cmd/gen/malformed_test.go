@@ -203,12 +203,15 @@ func TestWrongTypesAreRefused(t *testing.T) {
 		"/definitions/Thing/properties/kind":      {`1`, `[]`, `"x"`},
 		"/definitions/Thing/properties/kind/enum": {`1`, `{}`, `"x"`},
 		"/definitions/Thing/description":          {`1`, `[]`, `{}`},
-		"/definitions/Thing/type":                 {`1`, `{}`, `"thing"`},
+		"/definitions/Thing/type":                 {`1`, `{}`},
 		"/definitions/ThingProperties/properties/count/minimum":             {`"1"`, `[]`},
 		"/definitions/ThingProperties/properties/count/format":              {`1`, `[]`},
 		"/definitions/ThingProperties/properties/list/items":                {`1`, `"x"`},
 		"/definitions/ThingProperties/properties/list/minItems":             {`"1"`, `{}`},
 		"/definitions/ThingProperties/properties/tags/additionalProperties": {`1`, `"x"`, `[]`},
+		"/definitions/ThingProperties/properties/key/x-ms-client-name":      {`1`, `[]`},
+		"/definitions/ThingProperties/properties/count/exclusiveMinimum":    {`1`, `"yes"`},
+		"/parameters/Version/name":                                          {`1`, `""`, `{}`},
 		"/definitions/Pet/discriminator":                                    {`1`, `[]`, `{}`},
 	}
 	total := 0

@@ -25,6 +25,9 @@ type paramSource struct {
 // parameters compiles the parameters of s into o.
 func (c *compiler) parameters(s *opSource, o *ir.Operation, context string) {
 	for _, n := range c.parameterSources(s) {
+		if !c.parameterShape(n) {
+			continue
+		}
 		p := c.param(n, context)
 		switch {
 		case p.In == ir.InBody:
@@ -37,6 +40,27 @@ func (c *compiler) parameters(s *opSource, o *ir.Operation, context string) {
 	}
 	c.checkPathParams(s, o)
 	nameParams(o)
+}
+
+// parameterShape reports a parameter without a name or with a place that Swagger does
+// not have.
+func (c *compiler) parameterShape(n paramSource) bool {
+	switch ir.Location(n.In) {
+	case ir.InPath, ir.InQuery, ir.InHeader, ir.InBody, ir.InForm:
+	default:
+		at := n.Node.Get("in")
+		if !at.OK() {
+			at = n.Node
+		}
+		c.report.Errorf(at.Pos(), "parameter-shape", "parameter %q is in %q, which is no place of Swagger 2.0", n.Name, n.In).
+			WithHelp("a parameter is in path, query, header, body or formData")
+		return false
+	}
+	if n.Name == "" {
+		c.report.Errorf(n.Pos(), "parameter-shape", "the parameter has no name")
+		return false
+	}
+	return true
 }
 
 // body sets the body parameter; a second one has no meaning in Swagger.

@@ -47,7 +47,11 @@ func (n Node) Kind() Kind {
 	if n.file == nil {
 		return Absent
 	}
-	switch n.file.text[n.entry().start] {
+	start := int(n.entry().start)
+	if start >= len(n.file.text) { // the text of a broken file ends where the value is expected
+		return Absent
+	}
+	switch n.file.text[start] {
 	case '{':
 		return Object
 	case '[':
