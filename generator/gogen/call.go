@@ -25,6 +25,7 @@ func callExpr(o *operation, into string) *jen.Statement {
 	o.pathLink(c, o.ir, o.value)
 	o.paramLinks(c, o.ir, o.value)
 	o.bodyLinks(c)
+	o.checkLinks(c)
 	o.resultLinks(c, into)
 	return c.Statement
 }

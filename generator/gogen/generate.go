@@ -25,8 +25,12 @@ type Options struct {
 // generated in parallel. An error means a defect of armgen: the ir was not checked.
 func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error) {
 	defer func() {
-		if bad, ok := recover().(badIdentifier); ok {
+		switch bad := recover().(type) {
+		case nil:
+		case badIdentifier:
 			err = fmt.Errorf("package %s: %w", svc.Package, bad)
+		default:
+			panic(bad)
 		}
 	}()
 	p := &pkg{svc: svc, opts: opts}
@@ -48,6 +52,7 @@ func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error
 type pkg struct {
 	svc      *ir.Service
 	opts     Options
+	params   []paramRules       // rules on parameters, as clients asked for them
 	patterns []namedPattern     // asked for by rules; validate.go has them, so it is written last
 	ruled    map[*ir.Model]bool // models that can break a rule
 }

@@ -12,7 +12,7 @@ import (
 
 func writeValidate(p *pkg) *file {
 	f := p.file("validate.go")
-	ruled := p.ruledModels()
+	ruled := p.ruled
 	for _, m := range p.svc.Models {
 		if ruled[m] {
 			f.add(p.validateDecl(m), p.checkDecl(m))
@@ -25,6 +25,7 @@ func writeValidate(p *pkg) *file {
 			f.add(p.checkEnumDecl(e))
 		}
 	}
+	f.add(p.paramRuleDecls()...)
 	f.add(p.patternDecls()...)
 	return f
 }

@@ -26,12 +26,9 @@ type ConnectionProperties struct {
 	ProvisioningState *string `json:"provisioningState,omitempty"`
 }
 
-// Validate asks for a name.
-func (c Connection) Validate() error {
-	if c.Name == nil {
-		return errNameless
-	}
-	return nil
+// Check asks for a name.
+func (c Connection) Check(v armkit.Violations) armkit.Violations {
+	return v.Required("name", c.Name != nil)
 }
 
 // ConnectionList is a page of them.

@@ -226,7 +226,8 @@ func TestSpansAreNamedLikeTheOfficialOnes(t *testing.T) {
 func TestValidatingClientSendsNothing(t *testing.T) {
 	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t)
-	if _, err := c.Validating().Update(t.Context(), "n1", Connection{}, nil); !errors.Is(err, errNameless) {
+	var broken armkit.Violations
+	if _, err := c.Validating().Update(t.Context(), "n1", Connection{}, nil); !errors.As(err, &broken) || broken[0].Path != "name" {
 		t.Errorf("got %v", err)
 	}
 	if s.count() != 0 {

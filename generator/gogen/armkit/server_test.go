@@ -21,8 +21,6 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
 )
 
-var errNameless = errors.New("$.name: required")
-
 // answer writes one response.
 type answer func(w http.ResponseWriter, r *http.Request)
 
