@@ -82,7 +82,7 @@ func (f *File) Find(pointer string) Node {
 	}
 	n := f.Root()
 	for _, token := range strings.Split(pointer[1:], "/") {
-		n = n.step(unescapeToken(token))
+		n = n.Step(token)
 	}
 	return n
 }

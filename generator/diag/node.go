@@ -246,8 +246,9 @@ func (n Node) token() string {
 	return strconv.Itoa(i)
 }
 
-// step follows one token of a JSON pointer.
-func (n Node) step(token string) Node {
+// Step follows one token of a JSON pointer, as it stands between two slashes.
+func (n Node) Step(token string) Node {
+	token = unescapeToken(token)
 	if n.Kind() != Array {
 		return n.Get(token)
 	}

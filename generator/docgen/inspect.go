@@ -1,168 +1,147 @@
-// The schema literal: a JSON value as util.inspect of Node.js prints it, with line
-// length 80, at most 100 items of an array and 10000 characters of a string.
+// The schema literal: a value printed the way Node's util.inspect does, in lines
+// of 80 with an indent of 2. Widths, quotes and escapes are not those of the
+// example literal; the two share no code on purpose.
 
 package docgen
 
 import (
-	"fmt"
+	"errors"
+	"strconv"
 	"strings"
 
+	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
+// The parameters of the literal.
 const (
-	lineLength = 80
-	maxItems   = 100
-	maxString  = 10000
+	inspectWidth   = 80
+	inspectItems   = 100   // items of an array that are printed
+	inspectUnits   = 10000 // units of a string that are printed
+	inspectCompact = 3     // levels that may share a line
+	inspectLimit   = 64 << 20
 )
 
-// inspect prints v. Containers nested deeper than depth are cut.
-func inspect(v ir.Value, depth int) string {
-	p := &inspector{depth: depth, circular: map[ir.Value]int{}}
-	return p.value(v, 0)
+// errTooLarge says that a value that refers to itself in many ways would fill
+// more than inspectLimit.
+var errTooLarge = errors.New("the printed schema would have more than 64 MiB; choose a smaller depth")
+
+// inspect prints a value down to a depth.
+func inspect(v *ir.Value, depth int) (string, error) {
+	p := &inspector{depth: depth, circular: map[*ir.Value]int{}, open: map[*ir.Value]bool{}}
+	text := p.print(v, 0)
+	if p.written > inspectLimit {
+		return "", errTooLarge
+	}
+	return text, nil
 }
 
-// inspector is the state of one printing.
+// inspector is the state of one literal.
 type inspector struct {
 	depth    int
 	indent   int
-	entered  int // level of the container entered most recently
-	stack    []ir.Value
-	circular map[ir.Value]int // numbers of the containers that reach themselves
+	entered  int // level of the container entered last; deliberately not restored
+	open     map[*ir.Value]bool
+	circular map[*ir.Value]int
+	written  int // bytes of scalars and keys so far
 }
 
-func (p *inspector) value(v ir.Value, level int) string {
-	switch v := v.(type) {
-	case *ir.Object:
-		return p.container(v, level, len(v.Members), "{", "}", "[Object]", func() []string { return p.members(v, level+1) })
-	case *ir.Array:
-		return p.container(v, level, len(v.Items), "[", "]", "[Array]", func() []string { return p.items(v, level+1) })
-	case ir.Text:
-		return p.text(string(v))
-	case ir.Number:
-		return number(float64(v))
-	case ir.Truth:
-		return fmt.Sprint(bool(v))
-	}
-	return "null"
-}
-
-// container prints an object or array whose entries are made by entries.
-func (p *inspector) container(v ir.Value, level, n int, open, closing, cut string, entries func() []string) string {
-	for _, outer := range p.stack {
-		if outer == v {
-			return fmt.Sprintf("[Circular *%d]", p.number(v))
-		}
-	}
-	if n == 0 {
-		return open + closing
-	}
-	if level > p.depth {
-		return cut
+func (p *inspector) print(v *ir.Value, level int) string {
+	switch {
+	case v == nil:
+		return "undefined"
+	case !v.Container():
+		return p.scalar(v)
+	case p.open[v]:
+		return "[Circular *" + strconv.Itoa(p.number(v)) + "]"
+	case len(v.Members) == 0:
+		return brackets(v, "", "")
+	case level > p.depth && v.Kind == diag.Object:
+		return "[Object]"
+	case level > p.depth:
+		return "[Array]"
 	}
 	level++
 	p.entered = level
-	p.stack = append(p.stack, v)
-	parts := entries()
-	p.stack = p.stack[:len(p.stack)-1]
+	p.open[v] = true
+	entries := p.entries(v, level)
+	delete(p.open, v)
 	base := ""
-	if number, ok := p.circular[v]; ok {
-		base = fmt.Sprintf("<ref *%d>", number)
+	if n, ok := p.circular[v]; ok {
+		base = "<ref *" + strconv.Itoa(n) + ">"
 	}
-	text := p.assemble(v, parts, base, open, closing, level)
+	text := p.assemble(v, entries, level, base)
 	if base != "" {
 		return base + " " + text
 	}
 	return text
 }
 
-// number gives a container its number at the first time it is met inside itself.
-func (p *inspector) number(v ir.Value) int {
-	n, ok := p.circular[v]
-	if !ok {
-		n = len(p.circular) + 1
-		p.circular[v] = n
+// number is the circular number of a value, given out in the order of need.
+func (p *inspector) number(v *ir.Value) int {
+	if _, ok := p.circular[v]; !ok {
+		p.circular[v] = len(p.circular) + 1
 	}
-	return n
+	return p.circular[v]
 }
 
-func (p *inspector) members(o *ir.Object, level int) []string {
-	parts := make([]string, 0, len(o.Members))
+func (p *inspector) entries(v *ir.Value, level int) []string {
+	entries := make([]string, 0, min(len(v.Members), inspectItems+1))
 	p.indent += 2
-	for _, m := range o.Members {
-		parts = append(parts, key(m.Key)+": "+p.value(m.Value, level))
-	}
-	p.indent -= 2
-	return parts
-}
-
-func (p *inspector) items(a *ir.Array, level int) []string {
-	shown := min(len(a.Items), maxItems)
-	parts := make([]string, 0, shown+1)
-	p.indent += 2
-	for _, item := range a.Items[:shown] {
-		parts = append(parts, p.value(item, level))
-	}
-	p.indent -= 2
-	if more := len(a.Items) - shown; more > 0 {
-		parts = append(parts, fmt.Sprintf("... %d more item%s", more, plural(more)))
-	}
-	return parts
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
-}
-
-// assemble lays the entries out: on one line when they fit and nothing deep is
-// inside, else one a line, long arrays in columns.
-func (p *inspector) assemble(v ir.Value, parts []string, base, open, closing string, level int) string {
-	n := len(parts)
-	if a, ok := v.(*ir.Array); ok && n > 6 {
-		parts = p.columns(parts, a)
-	}
-	if p.entered-level < 3 && n == len(parts) {
-		start := n + p.indent + 1 + len(base) + 10
-		if fitsOnLine(parts, start) {
-			return open + " " + strings.Join(parts, ", ") + " " + closing
+	for i, m := range v.Members {
+		if p.written > inspectLimit {
+			break
 		}
+		if v.Kind == diag.Object {
+			entries = append(entries, p.key(m.Key)+": "+p.print(m.Value, level))
+			continue
+		}
+		if i == inspectItems {
+			entries = append(entries, moreItems(len(v.Members)-i))
+			break
+		}
+		entries = append(entries, p.print(m.Value, level))
+	}
+	p.indent -= 2
+	return entries
+}
+
+func moreItems(n int) string {
+	if n == 1 {
+		return "... 1 more item"
+	}
+	return "... " + strconv.Itoa(n) + " more items"
+}
+
+// assemble puts the entries of a container on one line or on several.
+func (p *inspector) assemble(v *ir.Value, entries []string, level int, base string) string {
+	n := len(entries)
+	if v.Kind == diag.Array && n > groupedFrom {
+		entries = groupColumns(entries, p.indent, v)
+	}
+	if p.entered-level < inspectCompact && len(entries) == n && p.fits(entries, base) {
+		return brackets(v, " ", strings.Join(entries, ", "))
 	}
 	pad := "\n" + strings.Repeat(" ", p.indent)
-	return open + pad + "  " + strings.Join(parts, ","+pad+"  ") + pad + closing
+	return brackets(v, pad, strings.Join(entries, ","+pad+"  "), "  ")
 }
 
-func fitsOnLine(parts []string, start int) bool {
-	total := len(parts) + start
-	if total+len(parts) > lineLength {
-		return false
-	}
-	for _, part := range parts {
-		total += units(part)
-		if total > lineLength || strings.Contains(part, "\n") {
+func (p *inspector) fits(entries []string, base string) bool {
+	total := len(entries) + p.indent + 1 + len(base) + 10 + len(entries)
+	for _, e := range entries {
+		total += units(e)
+		if total > inspectWidth || strings.Contains(e, "\n") {
 			return false
 		}
 	}
-	return true
+	return total <= inspectWidth
 }
 
-// text quotes a string. A long one is split after its line ends.
-func (p *inspector) text(s string) string {
-	more := ""
-	if n := units(s); n > maxString {
-		s = cutUnits(s, maxString)
-		more = fmt.Sprintf("... %d more character%s", n-maxString, plural(n-maxString))
+// brackets wraps the inside of a container; extra is indent for the inside only.
+func brackets(v *ir.Value, pad, inside string, extra ...string) string {
+	lead := pad + strings.Join(extra, "")
+	if v.Kind == diag.Array {
+		return "[" + lead + inside + pad + "]"
 	}
-	if n := units(s); n <= 16 || n <= lineLength-p.indent-4 {
-		return quote(s) + more
-	}
-	var pieces []string
-	for piece := range strings.SplitAfterSeq(s, "\n") {
-		if piece != "" {
-			pieces = append(pieces, quote(piece))
-		}
-	}
-	return strings.Join(pieces, " +\n"+strings.Repeat(" ", p.indent+2)) + more
+	return "{" + lead + inside + pad + "}"
 }

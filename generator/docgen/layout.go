@@ -1,188 +1,240 @@
-// A classic pretty printer (Wadler, "A prettier printer"): groups are laid out flat
-// when they fit in the rest of the line, else their own breaks become new lines.
+// A small pretty printer of the classic kind: groups are laid out flat when they
+// fit into the line and broken otherwise, outermost first. It knows what the
+// example literal needs and nothing more.
 
 package docgen
 
 import "strings"
 
-// piece is a part of a layout: text, a possible break, or pieces together.
-type piece struct {
-	kind  pieceKind
-	text  string  // of words; of a break: what it is when flat
-	parts []piece // of the others
-	force bool    // a group that must break; reaches the groups around it
-}
-
-type pieceKind uint8
-
 const (
-	words   pieceKind = iota
-	breaks            // a possible line end
-	ifBreak           // text only where the group around it is broken
-	concat            // parts one after the other
-	nested            // parts with two more columns of indent after a line end
-	group             // parts that are flat together or broken together
-	fill              // words, as many on a line as fit
+	lineWidth  = 80
+	lineIndent = 2
 )
 
-func text(s string) piece { return piece{kind: words, text: s} }
+// node is a piece of a layout.
+type node interface{}
 
-var (
-	line     = piece{kind: breaks, text: " "}
-	soft     = piece{kind: breaks}
-	trailing = piece{kind: ifBreak, text: ","}
-)
-
-func join(parts ...piece) piece      { return piece{kind: concat, parts: parts, force: anyForced(parts)} }
-func indented(parts ...piece) piece  { return piece{kind: nested, parts: parts, force: anyForced(parts)} }
-func grouped(parts ...piece) piece   { return piece{kind: group, parts: parts, force: anyForced(parts)} }
-func broken(parts ...piece) piece    { return piece{kind: group, parts: parts, force: true} }
-func filled(parts ...piece) piece    { return piece{kind: fill, parts: parts} }
-func separated(list []piece) []piece { return withSeparators(list, text(","), line) }
-
-func withSeparators(list []piece, sep ...piece) []piece {
-	var out []piece
-	for i, p := range list {
-		if i > 0 {
-			out = append(out, sep...)
-		}
-		out = append(out, p)
+// The pieces. A line is a space when flat and a newline when broken; a soft line
+// is nothing when flat.
+type (
+	text     string
+	sequence []node
+	line     struct{}
+	soft     struct{}
+	comma    struct{} // trailing comma: only when broken
+	indent   struct{ body node }
+	// group is laid out flat or broken as one. forced groups always break; so do
+	// the groups around them, which whoever builds them has to say.
+	group struct {
+		body   node
+		forced bool
 	}
-	return out
+	// fluid is a space and a value. The space becomes a newline, and the value is
+	// indented, when what stands before the first break of the value does not fit.
+	fluid struct{ value node }
+	// fill puts as many items on each line as there is room for.
+	fill []node
+)
+
+// forced reports whether a piece holds a group that must break.
+func forced(n node) bool {
+	switch n := n.(type) {
+	case sequence:
+		for _, part := range n {
+			if forced(part) {
+				return true
+			}
+		}
+	case indent:
+		return forced(n.body)
+	case group:
+		return n.forced
+	case fluid:
+		return forced(n.value)
+	}
+	return false
 }
 
-func anyForced(parts []piece) bool {
-	for _, p := range parts {
-		if p.force {
+// newGroup makes a group that breaks when something inside has to.
+func newGroup(parts ...node) group {
+	return group{body: sequence(parts), forced: forced(sequence(parts))}
+}
+
+// frame is a piece that is still to be printed.
+type frame struct {
+	indent int
+	flat   bool
+	node   node
+}
+
+// layout prints pieces. The stack holds what follows, the next piece on top.
+type layout struct {
+	out    strings.Builder
+	column int
+	stack  []frame
+}
+
+// render lays out a whole document.
+func render(n node) string {
+	l := &layout{stack: []frame{{0, false, n}}}
+	for len(l.stack) > 0 {
+		top := l.stack[len(l.stack)-1]
+		l.stack = l.stack[:len(l.stack)-1]
+		l.print(top)
+	}
+	return l.out.String()
+}
+
+func (l *layout) push(in int, flat bool, n node) {
+	l.stack = append(l.stack, frame{in, flat, n})
+}
+
+func (l *layout) print(f frame) {
+	switch n := f.node.(type) {
+	case text:
+		l.write(string(n))
+	case sequence:
+		for i := len(n) - 1; i >= 0; i-- {
+			l.push(f.indent, f.flat, n[i])
+		}
+	case line:
+		l.lineBreak(f, " ")
+	case soft:
+		l.lineBreak(f, "")
+	case comma:
+		if !f.flat {
+			l.write(",")
+		}
+	case indent:
+		l.push(f.indent+lineIndent, f.flat, n.body)
+	case group:
+		l.push(f.indent, f.flat || !n.forced && l.fits(frame{f.indent, true, n.body}), n.body)
+	case fluid:
+		l.fluid(f, n)
+	case fill:
+		l.fill(f, n)
+	}
+}
+
+func (l *layout) write(s string) {
+	l.out.WriteString(s)
+	l.column += lineColumns(s)
+}
+
+func (l *layout) lineBreak(f frame, flat string) {
+	if f.flat {
+		l.write(flat)
+		return
+	}
+	l.out.WriteString("\n" + strings.Repeat(" ", f.indent))
+	l.column = f.indent
+}
+
+func (l *layout) fluid(f frame, n fluid) {
+	l.push(f.indent, f.flat, n.value)
+	if f.flat || l.fits(frame{f.indent, true, text(" ")}) {
+		l.write(" ")
+		return
+	}
+	l.stack[len(l.stack)-1].indent += lineIndent
+	l.lineBreak(frame{indent: f.indent + lineIndent}, "")
+}
+
+func (l *layout) fill(f frame, items fill) {
+	for i, item := range items {
+		s := string(item.(text))
+		last := i == len(items)-1
+		width := lineColumns(s)
+		if !last || !f.flat {
+			width++
+		}
+		switch {
+		case i == 0:
+		case f.flat || l.column+1+width <= lineWidth:
+			l.write(" ")
+		default:
+			l.lineBreak(f, "")
+		}
+		l.write(s)
+		if !last {
+			l.write(",")
+		}
+	}
+}
+
+// fits reports whether a piece, laid out flat, and what follows it up to the first
+// possible newline end within the line.
+func (l *layout) fits(f frame) bool {
+	m := measure{left: lineWidth - l.column, todo: []frame{f}}
+	for rest := len(l.stack); ; rest-- {
+		if m.run() {
+			return true
+		}
+		if m.left < 0 || rest == 0 {
+			return m.left >= 0
+		}
+		m.todo = append(m.todo, l.stack[rest-1])
+	}
+}
+
+// measure lays pieces out in thought.
+type measure struct {
+	left int
+	todo []frame
+}
+
+// run takes pieces until there are none, the line is full, or a newline is
+// possible, which it reports.
+func (m *measure) run() (newline bool) {
+	for len(m.todo) > 0 && m.left >= 0 {
+		top := m.todo[len(m.todo)-1]
+		m.todo = m.todo[:len(m.todo)-1]
+		if m.take(top) {
 			return true
 		}
 	}
 	return false
 }
 
-// printer writes pieces within 80 columns.
-type printer struct {
-	out    strings.Builder
-	column int
-}
-
-// todo is a piece waiting to be printed.
-type todo struct {
-	piece  piece
-	indent int
-	flat   bool
-}
-
-func layout(p piece) string {
-	w := &printer{}
-	stack := []todo{{piece: p}}
-	for len(stack) > 0 {
-		t := stack[len(stack)-1]
-		stack = w.print(t, stack[:len(stack)-1])
-	}
-	return w.out.String()
-}
-
-// print writes one piece or puts its parts on the stack.
-func (w *printer) print(t todo, rest []todo) []todo {
-	switch t.piece.kind {
-	case words:
-		w.write(t.piece.text)
-	case ifBreak:
-		if !t.flat {
-			w.write(t.piece.text)
+func (m *measure) take(f frame) (newline bool) {
+	switch n := f.node.(type) {
+	case text:
+		m.left -= lineColumns(string(n))
+	case sequence:
+		for i := len(n) - 1; i >= 0; i-- {
+			m.todo = append(m.todo, frame{f.indent, f.flat, n[i]})
 		}
-	case breaks:
-		w.breakLine(t)
-	case concat:
-		return push(rest, t.piece.parts, t.indent, t.flat)
-	case nested:
-		return push(rest, t.piece.parts, t.indent+2, t.flat)
+	case line:
+		m.left--
+		return !f.flat
+	case soft:
+		return !f.flat
+	case comma:
+		if !f.flat {
+			m.left--
+		}
+	case indent:
+		m.todo = append(m.todo, frame{f.indent, f.flat, n.body})
 	case group:
-		flat := t.flat || !t.piece.force && w.fits(t.piece.parts, t.indent, rest)
-		return push(rest, t.piece.parts, t.indent, flat)
+		m.todo = append(m.todo, frame{f.indent, f.flat && !n.forced, n.body})
+	case fluid:
+		m.todo = append(m.todo, frame{f.indent, f.flat, n.value}, frame{f.indent, f.flat, line{}})
 	case fill:
-		w.fill(t)
-	}
-	return rest
-}
-
-func (w *printer) write(s string) {
-	w.out.WriteString(s)
-	w.column += width(s)
-}
-
-func (w *printer) breakLine(t todo) {
-	if t.flat {
-		w.write(t.piece.text)
-		return
-	}
-	w.out.WriteString("\n" + strings.Repeat(" ", t.indent))
-	w.column = t.indent
-}
-
-func push(stack []todo, parts []piece, indent int, flat bool) []todo {
-	for i := len(parts) - 1; i >= 0; i-- {
-		stack = append(stack, todo{parts[i], indent, flat})
-	}
-	return stack
-}
-
-// fits tries parts flat, and what follows up to the first possible line end.
-func (w *printer) fits(parts []piece, indent int, rest []todo) bool {
-	room := lineLength - w.column
-	trial := push(nil, parts, indent, true)
-	next := len(rest)
-	for room >= 0 {
-		if len(trial) == 0 {
-			if next--; next < 0 {
-				return true
-			}
-			trial = append(trial, rest[next])
-		}
-		t := trial[len(trial)-1]
-		trial = trial[:len(trial)-1]
-		switch t.piece.kind {
-		case words:
-			room -= width(t.piece.text)
-		case breaks:
-			if !t.flat {
-				return true
-			}
-			room -= len(t.piece.text)
-		case ifBreak:
-			if !t.flat {
-				room -= len(t.piece.text)
-			}
-		case fill:
-			for _, item := range t.piece.parts {
-				room -= width(item.text) + 2
-			}
-			room += 2
-		case group:
-			// What follows counts as broken: its first break ends the test.
-			trial = push(trial, t.piece.parts, t.indent, t.flat && !t.piece.force)
-		default:
-			trial = push(trial, t.piece.parts, t.indent, t.flat)
-		}
+		return m.fill(f, n)
 	}
 	return false
 }
 
-// fill puts items with commas on lines, as many on each as fit. The items are words.
-func (w *printer) fill(t todo) {
-	for i, item := range t.piece.parts {
-		word := item.text
-		if !t.flat || i < len(t.piece.parts)-1 {
-			word += ","
+// fill measures items on one line; broken, only the first is sure to be there.
+func (m *measure) fill(f frame, items fill) (newline bool) {
+	for i, item := range items {
+		if i > 0 {
+			m.left -= 2
+			if !f.flat {
+				return true
+			}
 		}
-		switch {
-		case i == 0:
-		case t.flat || w.column+1+width(word) <= lineLength:
-			w.write(" ")
-		default:
-			w.breakLine(todo{indent: t.indent})
-		}
-		w.write(word)
+		m.left -= lineColumns(string(item.(text)))
 	}
+	return false
 }

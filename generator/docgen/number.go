@@ -1,5 +1,5 @@
-// Numbers as ECMAScript prints them (ECMA-262, Number::toString): the shortest
-// digits that read back as the same double.
+// Numbers as ECMAScript prints them: the shortest digits that read back as the
+// same double.
 
 package docgen
 
@@ -9,24 +9,23 @@ import (
 	"strings"
 )
 
-func number(f float64) string {
+// numberText is the ECMAScript number-to-string rule, except that negative zero
+// keeps its sign.
+func numberText(x float64) string {
 	switch {
-	case f == 0 && math.Signbit(f):
-		return "-0"
-	case f == 0:
-		return "0"
-	case math.IsInf(f, 1):
+	case math.IsInf(x, 1):
 		return "Infinity"
-	case math.IsInf(f, -1):
+	case math.IsInf(x, -1):
 		return "-Infinity"
+	case x == 0 && math.Signbit(x):
+		return "-0"
+	case x == 0:
+		return "0"
 	}
-	if a := math.Abs(f); a >= 1e-6 && a < 1e21 {
-		return strconv.FormatFloat(f, 'f', -1, 64)
+	if a := math.Abs(x); a >= 1e-6 && a < 1e21 {
+		return strconv.FormatFloat(x, 'f', -1, 64)
 	}
-	digits, exponent, _ := strings.Cut(strconv.FormatFloat(f, 'e', -1, 64), "e")
-	n, _ := strconv.Atoi(exponent)
-	if n < 0 {
-		return digits + "e" + strconv.Itoa(n)
-	}
-	return digits + "e+" + strconv.Itoa(n)
+	s := strconv.FormatFloat(x, 'e', -1, 64)
+	mantissa, exponent, _ := strings.Cut(s, "e")
+	return mantissa + "e" + exponent[:1] + strings.TrimLeft(exponent[1:], "0")
 }

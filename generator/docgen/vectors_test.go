@@ -1,51 +1,55 @@
-// The unit vectors of the page format, where the tree beside the project has them.
-
 package docgen
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
 
-	"github.com/seed184db40a/armgen/generator/catalog"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
-func vectors(t *testing.T, name string) diag.Node {
+// shared is the folder of real specifications and pages beside the project.
+var shared = filepath.Join("..", "..", "..", "shared")
+
+// sharedFile reads a file of the shared folder, or skips the test.
+func sharedFile(t *testing.T, elem ...string) []byte {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "pages", "vectors", name))
-	if err != nil {
-		t.Skip("the vectors of the page format are not beside the project")
+	data, err := os.ReadFile(filepath.Join(append([]string{shared}, elem...)...))
+	if os.IsNotExist(err) {
+		t.Skip("the shared pages are not here")
 	}
-	file, fault := diag.Parse(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+// value reads JSON text.
+func value(t testing.TB, text string) *ir.Value {
+	t.Helper()
+	f, fault := diag.Parse("value.json", []byte(text))
 	if fault != nil {
 		t.Fatal(fault)
 	}
-	return file.Root()
+	return ir.ValueOf(f.Root())
 }
 
 func TestInspectVectors(t *testing.T) {
-	for c := range vectors(t, "inspect.json").Children() {
-		depth, _ := c.Get("depth").Int()
-		if got, want := inspect(catalog.Value(c.Get("value")), int(depth)), c.Get("expected").Str(); got != want {
-			t.Errorf("%s:\nhave %s\nwant %s", c.Get("name").Str(), got, want)
-		}
+	var cases []struct {
+		Name     string
+		Depth    int
+		Value    json.RawMessage
+		Expected string
 	}
-}
-
-func TestExampleVectors(t *testing.T) {
-	for c := range vectors(t, "example.json").Children() {
-		var deps []dependency
-		for name, d := range c.Get("deps").Members() {
-			deps = append(deps, dependency{Name: name, Group: d.Get("group").Str(), Type: d.Get("type").Str(), List: d.Get("list").IsTrue()})
-		}
-		var body ir.Value
-		if b := c.Get("body"); b.OK() {
-			body = catalog.Value(b)
-		}
-		if got, want := example(c.Get("group").Str(), c.Get("type").Str(), body, deps), c.Get("expected").Str(); got != want {
-			t.Errorf("%s:\nhave %s\nwant %s", c.Get("name").Str(), got, want)
+	if err := json.Unmarshal(sharedFile(t, "pages", "vectors", "inspect.json"), &cases); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		got, err := inspect(value(t, string(c.Value)), c.Depth)
+		if err != nil || got != c.Expected {
+			t.Errorf("%s: got\n%s\nwant\n%s", c.Name, got, c.Expected)
 		}
 	}
 }

@@ -103,9 +103,34 @@ func (s *Set) point(ref diag.Node, file *diag.File, fragment string) (diag.Node,
 	if n := file.Find(pointer); n.OK() {
 		return n, true
 	}
+	if n, ok := s.through(file, pointer); ok {
+		return n, true
+	}
 	d := s.report.Errorf(ref.Pos(), "ref-dangling", "%s has no %s", file.Path, pointer)
 	d.Help = similarPointer(file, pointer)
 	return diag.Node{}, false
+}
+
+// maxHops bounds the references that are followed on the way of one pointer.
+const maxHops = 32
+
+// through follows a pointer that leads through references.
+func (s *Set) through(file *diag.File, pointer string) (diag.Node, bool) {
+	n, hops := file.Root(), 0
+	for _, token := range strings.Split(pointer[1:], "/") {
+		next := n.Step(token)
+		for ; !next.OK() && n.Get("$ref").Kind() == diag.String; hops++ {
+			target, ok := s.Resolve(n.Get("$ref"))
+			if !ok || hops == maxHops {
+				return diag.Node{}, false
+			}
+			n, next = target, target.Step(token)
+		}
+		if n = next; !n.OK() {
+			return diag.Node{}, false
+		}
+	}
+	return n, true
 }
 
 // badTilde reports a ~ that is neither ~0 nor ~1.

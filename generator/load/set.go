@@ -85,6 +85,21 @@ func (s *Set) Document(name string) (doc *Document, ok bool) {
 	return doc, err == nil
 }
 
+// Glance returns the document at a path like Document, but forgets it again: for
+// those who look once at many files. Trouble is reported.
+func (s *Set) Glance(name string) (doc *Document, ok bool) {
+	if cached, ok := s.documents.Load(name); ok {
+		d := cached.(*document)
+		d.once.Do(func() { d.doc, d.err = s.read(name) })
+		return d.doc, d.err == nil
+	}
+	doc, err := s.read(name)
+	if err != nil && err != errReported {
+		s.unreadable(diag.Pos{}, "file-not-found", name, err)
+	}
+	return doc, err == nil
+}
+
 // open reads, indexes and caches one file. Findings inside the file are
 // reported here, once; a file that cannot be read is for the caller to report
 // at the place that asked for it.
