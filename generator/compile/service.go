@@ -15,6 +15,10 @@ func (c *compiler) operations() {
 	for _, d := range c.docs {
 		sources = append(sources, c.gatherOperations(d.Root())...)
 	}
+	if len(sources) == 0 {
+		c.report.Warnf(c.docs[0].Root().Get("paths").Pos(), "no-operations", "%s has no operations, so nothing is generated", c.docs[0].File.Path).
+			WithHelp("name the files that have paths; what they refer to is found by itself")
+	}
 	sources = c.dropDuplicates(sources)
 	c.sources, c.drafts = c.selectResources(c.pkg.Resources, sources, findResources(sources))
 	c.service.Host = c.host(c.docs)
