@@ -35,3 +35,19 @@ lint: ## gofmt, vet and staticcheck, generated code included
 .PHONY: bench
 bench: ## benchmarks of every room
 	$(GO) test -run '^$$' -bench . -benchmem ./generator/...
+
+NPM_FOLDER := $(CURDIR)/.tmp/conformance
+TESTSERVER := @microsoft.azure/autorest.testserver
+
+.PHONY: conformance
+conformance: ## run generated clients against autorest.testserver (npm, Node 18 or newer)
+	@if ! command -v npm >/dev/null || ! command -v node >/dev/null; then \
+		echo "SKIP: conformance needs npm and node"; exit 0; fi; \
+	mkdir -p $(NPM_FOLDER); \
+	test -d $(NPM_FOLDER)/node_modules/$(TESTSERVER) || \
+		npm install --silent --no-audit --no-fund --no-save --prefix $(NPM_FOLDER) $(TESTSERVER)@3.3.51 || \
+		{ echo "SKIP: conformance cannot install $(TESTSERVER)"; exit 0; }; \
+	$(GO) build -o .tmp/gen ./cmd/gen; \
+	cd generator/conformance; \
+	$(GO) run ./prepare -gen ../../.tmp/gen -specs $(NPM_FOLDER)/node_modules/$(TESTSERVER)/swagger; \
+	CONFORMANCE_NPM=$(NPM_FOLDER) $(GO) test -tags conformance -count=1 .

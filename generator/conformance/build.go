@@ -5,6 +5,7 @@ package conformance
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -76,8 +77,7 @@ func setText(v reflect.Value, data json.RawMessage) (done bool, err error) {
 		v.SetBytes(bytes.Clone(data))
 		return true, nil
 	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8:
-		var raw []byte
-		err := json.Unmarshal(data, &raw)
+		raw, err := parseBytes(data)
 		v.SetBytes(raw)
 		return true, err
 	case t.Kind() == reflect.String && data[0] != '"':
@@ -89,7 +89,20 @@ func setText(v reflect.Value, data json.RawMessage) (done bool, err error) {
 	return false, nil
 }
 
-// parseTime reads the time formats that scenarios use: RFC 3339 and seconds.
+// parseBytes reads base64, plain or for URLs.
+func parseBytes(data json.RawMessage) ([]byte, error) {
+	var text string
+	if err := json.Unmarshal(data, &text); err != nil {
+		return nil, err
+	}
+	if raw, err := base64.StdEncoding.DecodeString(text); err == nil {
+		return raw, nil
+	}
+	return base64.RawURLEncoding.DecodeString(text)
+}
+
+// parseTime reads the time formats that scenarios use: RFC 3339, with or
+// without zone, RFC 1123, and seconds.
 func parseTime(data json.RawMessage) (time.Time, error) {
 	if data[0] != '"' {
 		var seconds int64
@@ -100,7 +113,13 @@ func parseTime(data json.RawMessage) (time.Time, error) {
 	if err := json.Unmarshal(data, &text); err != nil {
 		return time.Time{}, err
 	}
-	return time.Parse(time.RFC3339Nano, text)
+	text = strings.ToUpper(text)
+	for _, layout := range []string{time.RFC3339Nano, "2006-01-02T15:04:05"} {
+		if at, err := time.Parse(layout, text); err == nil {
+			return at, nil
+		}
+	}
+	return time.Parse("Mon, 02 Jan 2006 15:04:05 GMT", text)
 }
 
 // setInterface stores a stream, the variant that "$type" names, or plain JSON.

@@ -51,10 +51,9 @@ func (c *Caller) Call(pkg *Package, s *Scenario) (*Outcome, error) {
 
 // client calls the constructor.
 func (c *Caller) client(b builder, pkg *Package, m method, s *Scenario) (reflect.Value, error) {
-	name := "New" + m.client
-	fn := reflect.ValueOf(pkg.Constructors[name])
+	name, fn := pkg.constructor(m.client, s.Flags["key"])
 	if !fn.IsValid() {
-		return fn, fmt.Errorf("no constructor %s", name)
+		return fn, fmt.Errorf("no constructor of %s", m.client)
 	}
 	given := c.Options(s)
 	args := make([]reflect.Value, fn.Type().NumIn())
@@ -83,7 +82,7 @@ func (c *Caller) client(b builder, pkg *Package, m method, s *Scenario) (reflect
 
 func lookup(in map[string]json.RawMessage, param string) json.RawMessage {
 	for name, data := range in {
-		if norm(name) == norm(param) {
+		if names(name, param) {
 			return data
 		}
 	}
@@ -128,9 +127,15 @@ func (c *Caller) args(b builder, t reflect.Type, params []string, s *Scenario) (
 	return args, nil
 }
 
+// names reports whether an argument is for a parameter; the generator ends a
+// name with Param where it would hide something.
+func names(argument, param string) bool {
+	return norm(argument) == norm(param) || norm(argument)+"param" == norm(param)
+}
+
 func remove(in map[string]json.RawMessage, param string) {
 	for name := range in {
-		if norm(name) == norm(param) {
+		if names(name, param) {
 			delete(in, name)
 		}
 	}

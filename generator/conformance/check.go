@@ -40,7 +40,7 @@ func (s *Scenario) checkError(o *Outcome) string {
 	answered := errors.As(o.Err, &re)
 	status, err := strconv.Atoi(s.Fails)
 	switch {
-	case err != nil && answered:
+	case err != nil && answered && re.StatusCode >= 300:
 		return fmt.Sprintf("must fail to %s, and failed with the ResponseError %.600v", s.Fails, re)
 	case err != nil:
 		return ""

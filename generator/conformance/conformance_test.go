@@ -165,7 +165,7 @@ func callContext(s *conformance.Scenario) context.Context {
 
 // options are the constructor arguments that are the same for all scenarios.
 func options(s *conformance.Scenario) map[reflect.Type]any {
-	plain := clientOptions(s.Flags["noredirect"])
+	plain := clientOptions(s.Flags)
 	var credential azcore.TokenCredential = token{}
 	return map[reflect.Type]any{
 		reflect.TypeFor[*azcore.ClientOptions]():  &plain,
@@ -177,13 +177,13 @@ func options(s *conformance.Scenario) map[reflect.Type]any {
 
 // clientOptions keep the cookies, by which the server remembers a client, and
 // do not wait between retries.
-func clientOptions(noRedirect bool) azcore.ClientOptions {
+func clientOptions(flags map[string]bool) azcore.ClientOptions {
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		panic(err) // only with options
 	}
 	transport := &http.Client{Jar: jar}
-	if noRedirect {
+	if flags["noredirect"] {
 		transport.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	}
 	return azcore.ClientOptions{
@@ -192,6 +192,7 @@ func clientOptions(noRedirect bool) azcore.ClientOptions {
 		Cloud: cloud.Configuration{Services: map[cloud.ServiceName]cloud.ServiceConfiguration{
 			cloud.ResourceManager: {Endpoint: shared.server.endpoint, Audience: shared.server.endpoint},
 		}},
+		Telemetry:                       policy.TelemetryOptions{Disabled: flags["notelemetry"]},
 		InsecureAllowCredentialWithHTTP: true,
 	}
 }
@@ -199,7 +200,7 @@ func clientOptions(noRedirect bool) azcore.ClientOptions {
 // token is a credential without a service behind it.
 type token struct{}
 
-// GetToken returns a token that never ends.
-func (token) GetToken(context.Context, policy.TokenRequestOptions) (azcore.AccessToken, error) {
-	return azcore.AccessToken{Token: "conformance", ExpiresOn: time.Now().Add(24 * time.Hour)}, nil
+// GetToken returns the scope as a token, as the server wants to see it.
+func (token) GetToken(_ context.Context, o policy.TokenRequestOptions) (azcore.AccessToken, error) {
+	return azcore.AccessToken{Token: strings.Join(o.Scopes, " "), ExpiresOn: time.Now().Add(24 * time.Hour)}, nil
 }

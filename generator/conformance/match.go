@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"reflect"
 	"strconv"
 	"strings"
@@ -151,8 +152,8 @@ func matchTime(at string, v reflect.Value, want json.RawMessage) string {
 }
 
 func matchBytes(at string, v reflect.Value, want json.RawMessage) string {
-	var expected []byte
-	if err := json.Unmarshal(want, &expected); err != nil {
+	expected, err := parseBytes(want)
+	if err != nil {
 		return fmt.Sprintf("%s: the scenario's bytes: %v", at, err)
 	}
 	if v.IsNil() || string(v.Bytes()) != string(expected) {
@@ -167,9 +168,12 @@ func matchStruct(at string, v reflect.Value, want json.RawMessage) string {
 		return differ(at, v, want)
 	}
 	delete(members, "$type")
+	if wrong := matchUnknown(at, v, members); wrong != "" {
+		return wrong
+	}
 	for i := range v.NumField() {
 		f := v.Type().Field(i)
-		if !f.IsExported() {
+		if !f.IsExported() || f.Type.Name() == preservedName {
 			continue
 		}
 		name, member := take(members, f.Name)
@@ -184,6 +188,46 @@ func matchStruct(at string, v reflect.Value, want json.RawMessage) string {
 	}
 	for name := range members {
 		return fmt.Sprintf("%s: %s has no field %q", at, v.Type(), name)
+	}
+	return ""
+}
+
+// preservedName is the type embedded in models for members that no field takes.
+const preservedName = "Preserved"
+
+// matchUnknown compares the members that no field takes with "$unknown". A
+// member that should have been a field and was only kept is found here.
+func matchUnknown(at string, v reflect.Value, members map[string]json.RawMessage) string {
+	expected := map[string]json.RawMessage{}
+	if data, ok := members["$unknown"]; ok {
+		if err := json.Unmarshal(data, &expected); err != nil {
+			return err.Error()
+		}
+		delete(members, "$unknown")
+	}
+	if !v.CanAddr() {
+		addressable := reflect.New(v.Type()).Elem()
+		addressable.Set(v)
+		v = addressable
+	}
+	keeper, ok := v.Addr().Interface().(interface {
+		Unknown() iter.Seq2[string, json.RawMessage]
+	})
+	if !ok {
+		return ""
+	}
+	for name, got := range keeper.Unknown() {
+		want, ok := expected[name]
+		if !ok {
+			return fmt.Sprintf("%s: no field took the member %s: %s", at, name, got)
+		}
+		if wrong := matchPlain(at+"."+name, got, want); wrong != "" {
+			return wrong
+		}
+		delete(expected, name)
+	}
+	for name := range expected {
+		return fmt.Sprintf("%s: the unknown member %s was not kept", at, name)
 	}
 	return ""
 }

@@ -39,3 +39,18 @@ func (p *Package) find(op string) (method, error) {
 	}
 	return method{}, fmt.Errorf("no method for operation %s", op)
 }
+
+// constructor finds the constructor of a client: with a token where the service
+// has one, with a key where the scenario asks for it, else without credential.
+func (p *Package) constructor(client string, key bool) (string, reflect.Value) {
+	names := []string{"New" + client, "New" + client + "WithNoCredential"}
+	if key {
+		names = []string{"New" + client + "WithKey"}
+	}
+	for _, name := range names {
+		if fn, ok := p.Constructors[name]; ok {
+			return name, reflect.ValueOf(fn)
+		}
+	}
+	return "", reflect.Value{}
+}

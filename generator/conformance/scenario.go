@@ -27,7 +27,7 @@ type Scenario struct {
 	Fails     string                     // "", a status, "decode" or "poll"
 	ErrorBody json.RawMessage            // of a ResponseError
 	Code      string                     // of a ResponseError
-	Flags     map[string]bool            // noredirect, and others that a call knows
+	Flags     map[string]bool            // "noredirect", "key", "notelemetry"
 	RequestID string                     // client request id of the call
 }
 
@@ -122,7 +122,7 @@ func (s *Scenario) set(word, rest string) error {
 		s.RequestID = rest
 	case "ok":
 		s.OK = true
-	case "noredirect":
+	case "noredirect", "key", "notelemetry":
 		s.Flags[word] = true
 	default:
 		return fmt.Errorf("unknown word %q", word)

@@ -3,7 +3,7 @@
 // the packages that came out. A file that does not generate, or a package that
 // does not compile, is reported and left out; its scenarios then fail.
 //
-//	prepare -gen BINARY -specs FOLDER -out FOLDER [-only SUITE] SUITE...
+//	prepare -gen BINARY -specs FOLDER -suites FILE -out FOLDER [-only SUITE]
 package main
 
 import (
@@ -20,10 +20,11 @@ func main() {
 	gen := flag.String("gen", "", "the gen binary")
 	specs := flag.String("specs", "", "folder of the swagger files")
 	out := flag.String("out", "clients", "folder for the packages")
+	list := flag.String("suites", "suites.txt", "list of the swagger files")
 	only := flag.String("only", "", "generate only this suite again")
 	flag.Parse()
 	p := preparer{gen: *gen, specs: *specs, out: *out}
-	if err := p.run(flag.Args(), *only); err != nil {
+	if err := p.run(*list, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "prepare:", err)
 		os.Exit(1)
 	}
@@ -32,7 +33,17 @@ func main() {
 // preparer knows where things are.
 type preparer struct{ gen, specs, out string }
 
-func (p preparer) run(suites []string, only string) error {
+func (p preparer) run(list, only string) error {
+	text, err := os.ReadFile(list)
+	if err != nil {
+		return err
+	}
+	var suites []string
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			suites = append(suites, line)
+		}
+	}
 	for _, suite := range suites {
 		if only != "" && suite != only {
 			continue

@@ -94,7 +94,7 @@ func (f *facts) addFunc(d *ast.FuncDecl) {
 		return
 	}
 	if d.Recv == nil {
-		if !strings.HasPrefix(name, "New") || !strings.HasSuffix(name, "Client") {
+		if !strings.HasPrefix(name, "New") || !strings.Contains(name, "Client") {
 			return
 		}
 		f.constructors = append(f.constructors, name)
