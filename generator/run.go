@@ -113,7 +113,16 @@ func namespaceOf(file string) string {
 
 // compile turns the input into the representation that all emitters read.
 func (r *run) compile() *ir.API {
-	return compile.Compile(r.set, compile.Options{Packages: r.packageInputs(), Flatten: r.opts.Flatten}, r.report)
+	packages := r.packageInputs()
+	api := r.compilePackages(packages)
+	if !r.opts.Dependencies || r.report.Failed() {
+		return api
+	}
+	return r.compilePackages(r.withDependencies(api, packages))
+}
+
+func (r *run) compilePackages(packages []compile.Package) *ir.API {
+	return compile.Compile(r.set, compile.Options{Packages: packages, Flatten: r.opts.Flatten}, r.report)
 }
 
 // unit names the run in the manifest: the service directories of its input.

@@ -13,7 +13,7 @@ import (
 func commands() []command {
 	return []command{
 		generateCommand(), checkCommand(),
-		dumpCommand(), explainCommand(), versionCommand(), helpCommand(),
+		dumpCommand(), graphCommand(), explainCommand(), versionCommand(), helpCommand(),
 	}
 }
 

@@ -35,11 +35,17 @@ type Options struct {
 // to the report; the result is whole only when the report has not failed.
 func Compile(set *load.Set, opts Options, report *diag.Report) *ir.API {
 	api := &ir.API{}
+	asked := newSelectors()
 	for _, pkg := range opts.Packages {
-		if service := newCompiler(set, opts, pkg, report).run(); service != nil {
+		c := newCompiler(set, opts, pkg, report)
+		c.asked = asked
+		service := c.run()
+		meant := len(pkg.Resources) == 0 || len(c.sources) > 0 // else all selectors are for other packages
+		if service != nil && meant {
 			api.Services = append(api.Services, service)
 		}
 	}
+	asked.reportUnknown(report)
 	slices.SortStableFunc(api.Services, func(a, b *ir.Service) int { return cmp.Compare(a.Package, b.Package) })
 	return api
 }

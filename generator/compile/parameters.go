@@ -191,8 +191,8 @@ func apiVersion(n paramSource, s *opSource) string {
 	return cmp.Or(n.Parameter.Default().Str(), s.version)
 }
 
-// checkPathParams compares the template with the parameters: a place in the URL
-// without a parameter gets a string, a parameter without a place is left out.
+// checkPathParams compares the template with the parameters: each place in the URL
+// needs a parameter, and each path parameter a place.
 func (c *compiler) checkPathParams(s *opSource, o *ir.Operation) {
 	places := templateParams(s.path)
 	for _, place := range places {
@@ -200,16 +200,15 @@ func (c *compiler) checkPathParams(s *opSource, o *ir.Operation) {
 		if slices.ContainsFunc(o.Params, same) || isAPIVersionPlace(o, place) {
 			continue
 		}
-		c.report.Warnf(s.node.KeyPos(), "path-parameter-missing", "the path of %s has {%s}, but no parameter of that name", s.id, place).
-			WithHelp("a required string parameter is assumed; declare it with \"in\": \"path\"")
-		o.Params = append(o.Params, &ir.Param{Name: ir.Name{Wire: place, Go: names.Field(place), Local: names.Local(place)},
-			In: ir.InPath, Required: true, Type: ir.Scalar{Kind: ir.String}, Pos: s.node.KeyPos()})
+		c.report.Errorf(s.node.KeyPos(), "path-parameter-missing", "the path of %s has {%s}, but no parameter of that name", s.id, place).
+			WithHelp("declare it with \"in\": \"path\"")
 	}
 	o.Params = slices.DeleteFunc(o.Params, func(p *ir.Param) bool {
 		if p.In != ir.InPath || slices.Contains(places, p.Name.Wire) {
 			return false
 		}
-		c.report.Warnf(p.Pos, "path-parameter-unused", "the path parameter %s of %s does not occur in its path and is left out", p.Name.Wire, s.id)
+		c.report.Errorf(p.Pos, "path-parameter-unused", "the path parameter %s does not occur in the path of %s", p.Name.Wire, s.id).
+			WithHelp("%s", cmp.Or(diag.DidYouMean(p.Name.Wire, places), "remove it, or write {"+p.Name.Wire+"} into the path"))
 		return true
 	})
 }

@@ -92,15 +92,25 @@ func (c *compiler) dropDuplicates(sources []*opSource) []*opSource {
 		}
 		byURL[url] = s
 		if first := byID[strings.ToLower(s.id)]; first != nil {
-			c.report.Warnf(s.node.Get("operationId").Pos(), "duplicate-operation-id", "the operationId %s is used twice", s.id).
-				WithRelated(first.node.Get("operationId").Pos(), "first used here").
-				WithHelp("the second method gets a number at the end of its name; give the operations different ids")
+			c.duplicateID(s, first)
 		} else {
 			byID[strings.ToLower(s.id)] = s
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// duplicateID reports an operationId that is used twice: a mistake within one file;
+// between files it comes of a tag that mixes API versions, and can be lived with.
+func (c *compiler) duplicateID(s, first *opSource) {
+	report, help := c.report.Errorf, "give the operations different ids"
+	if s.node.File() != first.node.File() {
+		report, help = c.report.Warnf, "the second method gets a number at the end of its name; leave one of the files out"
+	}
+	report(s.node.Get("operationId").Pos(), "duplicate-operation-id", "the operationId %s is used twice", s.id).
+		WithRelated(first.node.Get("operationId").Pos(), "first used here").
+		WithHelp("%s", help)
 }
 
 func containsFold(list []string, s string) bool {

@@ -87,6 +87,9 @@ func place(s *opSource, byKey map[string]*draft, byType map[string][]*draft) {
 		}
 	}
 	for n := len(s.arm.Segments) - 1; n > 0; n-- {
+		if strings.EqualFold(s.arm.Segments[n], "providers") {
+			return // below lies another provider, of whichever name
+		}
 		if d := byKey[arm.TemplateKey(s.arm.Segments[:n])]; d != nil {
 			d.actions = append(d.actions, s)
 			return

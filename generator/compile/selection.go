@@ -1,8 +1,8 @@
 // Selection: which operations `--resource` keeps.
 //
 // A selector names a resource by its full type or by Group/Name as on pages. Kept
-// are the operations of that resource (its life cycle, lists and actions) and
-// those of the same operation group that belong to no resource at all, such as
+// are its life cycle, the lists and actions of the same operation group, and what
+// that group has beside and belongs to no resource at all, such as
 // CheckNameAvailability. Operations of a child or a sibling in the same group are
 // not: they have a type of their own to ask for.
 package compile
@@ -15,19 +15,54 @@ import (
 	"github.com/seed184db40a/armgen/generator/diag"
 )
 
+// selectors remembers over all packages which selectors named something: one may
+// be meant for any of them.
+type selectors struct {
+	order      []string
+	found      map[string]bool
+	candidates []string
+}
+
+func newSelectors() *selectors { return &selectors{found: map[string]bool{}} }
+
+func (a *selectors) note(selector string, found bool) {
+	if _, seen := a.found[selector]; !seen {
+		a.order = append(a.order, selector)
+	}
+	a.found[selector] = a.found[selector] || found
+}
+
+// reportUnknown reports the selectors that no package has a resource for.
+func (a *selectors) reportUnknown(report *diag.Report) {
+	slices.Sort(a.candidates)
+	candidates := slices.Compact(a.candidates)
+	for _, selector := range a.order {
+		if a.found[selector] {
+			continue
+		}
+		finding := report.Errorf(diag.Pos{}, "unknown-resource", "the input has no resource %q", selector)
+		if help := diag.DidYouMean(selector, candidates); help != "" {
+			finding.WithHelp("%s", help)
+			continue
+		}
+		finding.WithHelp("name a type such as Microsoft.ContainerRegistry/registries, or Group/Name as on the pages; the input has %s", someOf(candidates))
+	}
+}
+
 // selectResources keeps what the selectors ask for; no selector keeps everything.
 func (c *compiler) selectResources(selectors []string, sources []*opSource, drafts []*draft) ([]*opSource, []*draft) {
 	if len(selectors) == 0 {
 		return sources, drafts
 	}
+	for _, d := range drafts {
+		c.asked.candidates = append(c.asked.candidates, d.typ, shortNames(d)[0])
+	}
 	kept := map[*draft]bool{}
 	for _, selector := range selectors {
 		found := matching(selector, drafts)
+		c.asked.note(selector, len(found) > 0)
 		for _, d := range found {
 			kept[d] = true
-		}
-		if len(found) == 0 {
-			c.unknownResource(selector, drafts)
 		}
 	}
 	keep := c.keptOperations(sources, drafts, kept)
@@ -57,21 +92,6 @@ func shortNames(d *draft) []string {
 	return out
 }
 
-func (c *compiler) unknownResource(selector string, drafts []*draft) {
-	var candidates []string
-	for _, d := range drafts {
-		candidates = append(candidates, d.typ, shortNames(d)[0])
-	}
-	found := c.report.Errorf(diag.Pos{}, "unknown-resource", "the input has no resource %q", selector)
-	if help := diag.DidYouMean(selector, candidates); help != "" {
-		found.WithHelp("%s", help)
-		return
-	}
-	slices.Sort(candidates)
-	candidates = slices.Compact(candidates)
-	found.WithHelp("name a type such as Microsoft.ContainerRegistry/registries, or Group/Name as on the pages; the input has %s", someOf(candidates))
-}
-
 // someOf lists the first few of many.
 func someOf(list []string) string {
 	const most = 8
@@ -89,13 +109,14 @@ func someOf(list []string) string {
 func (c *compiler) keptOperations(sources []*opSource, drafts []*draft, kept map[*draft]bool) map[*opSource]bool {
 	keep, owned, groups := map[*opSource]bool{}, map[*opSource]bool{}, map[string]bool{}
 	for _, d := range drafts {
-		for _, s := range d.operations() {
-			owned[s] = true
-			keep[s] = keep[s] || kept[d]
+		own := groupKey(d.main())
+		for _, s := range d.byMethod {
+			owned[s], keep[s] = true, keep[s] || kept[d]
 		}
-		if own := d.main(); kept[d] && own != nil {
-			groups[groupKey(own)] = true
+		for _, s := range slices.Concat(d.lists, d.actions) {
+			owned[s], keep[s] = true, keep[s] || kept[d] && groupKey(s) == own
 		}
+		groups[own] = groups[own] || kept[d]
 	}
 	for _, s := range sources {
 		if !owned[s] && groups[groupKey(s)] {
@@ -103,15 +124,6 @@ func (c *compiler) keptOperations(sources []*opSource, drafts []*draft, kept map
 		}
 	}
 	return keep
-}
-
-// operations are all operations of a resource.
-func (d *draft) operations() []*opSource {
-	var out []*opSource
-	for _, s := range d.byMethod {
-		out = append(out, s)
-	}
-	return append(append(out, d.lists...), d.actions...)
 }
 
 // main is the operation whose group is the resource's own.

@@ -6,6 +6,7 @@ package compile
 type traffic struct {
 	sources []*opSource // the operations that are kept
 	drafts  []*draft    // the resources that are kept
+	asked   *selectors  // shared by all packages of the run
 }
 
 // operations notes all operations of the input, keeps what is asked for and
