@@ -38,9 +38,10 @@ var integerKinds = map[string]ir.ScalarKind{
 }
 
 // numberKinds: a number with an integer format may still have a fraction on the
-// wire, and a float64 holds every int32.
+// wire, and services send more digits than the format float promises. A float64
+// holds all of them.
 var numberKinds = map[string]ir.ScalarKind{
-	"": ir.Float64, "double": ir.Float64, "float": ir.Float32, "decimal": ir.Decimal, "int32": ir.Float64, "int64": ir.Int64,
+	"": ir.Float64, "double": ir.Float64, "float": ir.Float64, "decimal": ir.Decimal, "int32": ir.Float64, "int64": ir.Int64,
 }
 
 // scalar is the type of a single value. A format beside a reference counts.

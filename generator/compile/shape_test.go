@@ -20,7 +20,7 @@ func TestTypes(t *testing.T) {
 		`{"type": "integer", "format": "int32"}`:                                      "int32",
 		`{"type": "integer", "format": "unixtime"}`:                                   "unixtime",
 		`{"type": "number"}`:                                                          "float64",
-		`{"type": "number", "format": "float"}`:                                       "float32",
+		`{"type": "number", "format": "float"}`:                                       "float64",
 		`{"type": "number", "format": "decimal"}`:                                     "decimal",
 		`{"type": "number", "format": "int32"}`:                                       "float64",
 		`{"type": "boolean"}`:                                                         "bool",

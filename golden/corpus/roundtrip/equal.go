@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -99,7 +100,15 @@ func sameNumber(a, b string) bool {
 	}
 	x, ok := new(big.Rat).SetString(a)
 	y, ok2 := new(big.Rat).SetString(b)
-	return ok && ok2 && x.Cmp(y) == 0
+	return ok && ok2 && (x.Cmp(y) == 0 || !x.IsInt() && sameFloat(a, b))
+}
+
+// sameFloat reports whether two fractions are one double: more digits than a
+// double holds have no meaning in JSON.
+func sameFloat(a, b string) bool {
+	x, errX := strconv.ParseFloat(a, 64)
+	y, errY := strconv.ParseFloat(b, 64)
+	return errX == nil && errY == nil && x == y
 }
 
 var layouts = []string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999Z07:00", time.RFC1123, "2006-01-02T15:04:05.999999999Z0700"}
