@@ -151,7 +151,11 @@ func (c *compiler) pattern(n diag.Node) *ir.Pattern {
 	if source == "" {
 		return nil
 	}
+	if p := c.patterns[n]; p != nil {
+		return p
+	}
 	p := &ir.Pattern{Source: source, Pos: n.Pos()}
+	c.patterns[n] = p
 	result, err := pattern.Rewrite(source)
 	if err != nil {
 		c.report.Notef(n.Pos(), "pattern-unsupported", "this pattern is not enforced: %v", err).

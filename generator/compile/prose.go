@@ -14,10 +14,10 @@ import (
 // prose cleans one description. Line breaks that the author made stay, paragraphs
 // are separated by one empty line.
 func prose(text string) string {
-	if text == "" {
-		return ""
+	if isPlain(text) {
+		return strings.Trim(text, " ")
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n").Replace(text)
+	text = lineEnds.Replace(text)
 	text = breaks.ReplaceAllString(text, "\n")
 	text = tags.ReplaceAllString(text, "")
 	text = html.UnescapeString(text)
@@ -30,7 +30,20 @@ func prose(text string) string {
 	return blank.ReplaceAllString(text, "\n\n")
 }
 
+// isPlain reports whether a text is one line without anything to clean, as most
+// are.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '<' || c == '&' {
+			return false
+		}
+	}
+	return true
+}
+
 var (
+	lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n")
+
 	// breaks are the tags that end a line, tags the other ones that HTML knows: a
 	// <name> in angle brackets is a placeholder of the author's and stays.
 	breaks = regexp.MustCompile(`(?i)\s*<\s*(/\s*(p|div|li|ul|ol|tr|h[1-6])|br\s*/?|p|/?\s*(ul|ol))\s*>\s*`)

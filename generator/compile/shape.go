@@ -15,24 +15,25 @@ import (
 
 // shapes is the state of the passes over types.
 type shapes struct {
-	models map[diag.Node]*entry // by the schema they are built from
-	byName map[string][]*entry  // definitions of one name, distinct ones only
-	order  []*entry             // in the order in which they were met
-	queue  []*entry             // models without properties yet
-	enums  []*enumEntry
-	enumAt map[diag.Node]*ir.Enum
-	lists  map[diag.Node]*ir.List
-	maps   map[diag.Node]*ir.Map
-	open   map[diag.Node]bool // lists and maps whose element is being worked out
-	lifted map[*ir.Property]bool
-	subs   *subtypes
+	models   map[diag.Node]*entry // by the schema they are built from
+	byName   map[string][]*entry  // definitions of one name, distinct ones only
+	order    []*entry             // in the order in which they were met
+	queue    []*entry             // models without properties yet
+	enums    []*enumEntry
+	enumAt   map[diag.Node]*ir.Enum
+	lists    map[diag.Node]*ir.List
+	maps     map[diag.Node]*ir.Map
+	open     map[diag.Node]bool // lists and maps whose element is being worked out
+	lifted   map[*ir.Property]bool
+	patterns map[diag.Node]*ir.Pattern
+	subs     *subtypes
 }
 
 func newShapes() shapes {
 	return shapes{
 		models: map[diag.Node]*entry{}, byName: map[string][]*entry{}, enumAt: map[diag.Node]*ir.Enum{},
 		lists: map[diag.Node]*ir.List{}, maps: map[diag.Node]*ir.Map{}, open: map[diag.Node]bool{},
-		lifted: map[*ir.Property]bool{},
+		lifted: map[*ir.Property]bool{}, patterns: map[diag.Node]*ir.Pattern{},
 	}
 }
 

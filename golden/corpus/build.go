@@ -61,6 +61,9 @@ func newWorkshop(dir string, units []*unit) (*workshop, error) {
 // write brings the folder to its new state and leaves equal files alone, so that
 // the go command's cache serves the packages that did not change.
 func (w *workshop) write(files map[string][]byte) error {
+	if err := os.MkdirAll(w.dir, 0o755); err != nil {
+		return err
+	}
 	err := filepath.WalkDir(w.dir, func(name string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
