@@ -13,6 +13,7 @@ import (
 func commands() []command {
 	return []command{
 		generateCommand(), checkCommand(),
+		diffCommand(),
 		dumpCommand(), graphCommand(), explainCommand(), versionCommand(), helpCommand(),
 	}
 }
