@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 
@@ -214,25 +215,36 @@ func TestNoInjection(t *testing.T) {
 	if len(fields) < 40 || len(payloads) < 40 {
 		t.Fatalf("%d string fields and %d payloads", len(fields), len(payloads))
 	}
-	ran, refused := 0, 0
+	var ran, refused atomic.Int64
 	for i, field := range slices.Sorted(maps.Keys(fields)) {
-		for j, payload := range payloads {
-			if testing.Short() && (i+j)%7 != 0 || token.IsIdentifier(payload) && named(field) {
-				continue
-			}
-			ran++
-			api := compileGood(t)
-			visit(reflect.ValueOf(api), "", map[any]bool{}, func(name string, s reflect.Value) {
-				if name == field {
-					s.SetString(payload)
+		t.Run(field, func(t *testing.T) {
+			t.Parallel()
+			for j, payload := range payloads {
+				if testing.Short() && (i+j)%7 != 0 || token.IsIdentifier(payload) && named(field) {
+					continue
 				}
-			})
-			if !harmless(t, api, field, payload, want) {
-				refused++
+				ran.Add(1)
+				if !harmless(t, poisoned(t, field, payload), field, payload, want) {
+					refused.Add(1)
+				}
 			}
-		}
+		})
 	}
-	t.Logf("%d string fields with %d payloads each: %d runs, %d of them refused", len(fields), len(payloads), ran, refused)
+	t.Cleanup(func() {
+		t.Logf("%d string fields with %d payloads each: %d runs, %d of them refused", len(fields), len(payloads), ran.Load(), refused.Load())
+	})
+}
+
+// poisoned is the good representation with payload in every string of one field.
+func poisoned(t *testing.T, field, payload string) *ir.API {
+	t.Helper()
+	api := compileGood(t)
+	visit(reflect.ValueOf(api), "", map[any]bool{}, func(name string, s reflect.Value) {
+		if name == field {
+			s.SetString(payload)
+		}
+	})
+	return api
 }
 
 // named reports whether a field holds identifiers, which another identifier may well
