@@ -34,8 +34,8 @@ func (c *Call) JSON(value any) *Call {
 	if isNil(value) {
 		return c
 	}
-	if v, ok := value.(interface{ Validate() error }); ok {
-		c.Check(v.Validate)
+	if body, ok := value.(Checker); ok {
+		c.Check(body.Check)
 	}
 	data, err := encodeBody(value, c.method)
 	if err != nil {

@@ -8,7 +8,6 @@ package armkit
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -32,7 +31,7 @@ type Call struct {
 	body       requestBody
 	results    []result
 	headers    []headerResult
-	checks     []func() error
+	checks     []Rules
 	accepts202 bool // the call begins a long-running operation
 	err        error
 }
@@ -206,9 +205,12 @@ func (c *Call) Headers(prefix string, values map[string]*string) *Call {
 	return c
 }
 
-// Check adds a check that a validating client makes before it sends anything.
-func (c *Call) Check(check func() error) *Call {
-	c.checks = append(c.checks, check)
+// Rules add to v what breaks a rule.
+type Rules func(v Violations) Violations
+
+// Check adds rules that a validating client checks before it sends anything.
+func (c *Call) Check(rules ...Rules) *Call {
+	c.checks = append(c.checks, rules...)
 	return c
 }
 
@@ -301,18 +303,16 @@ func (c *Call) request(ctx context.Context) (*policy.Request, error) {
 	return req, c.body.apply(req)
 }
 
-// validate runs the checks of a validating client and joins what they find.
+// validate checks the rules if the client is a validating one.
 func (c *Call) validate() error {
 	if !c.client.validating {
 		return nil
 	}
-	var found []error
-	for _, check := range c.checks {
-		if err := check(); err != nil {
-			found = append(found, err)
-		}
+	var v Violations
+	for _, rules := range c.checks {
+		v = rules(v)
 	}
-	return errors.Join(found...)
+	return v.Err()
 }
 
 // url returns the address of the call.

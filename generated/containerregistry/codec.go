@@ -6,6 +6,241 @@ package containerregistry
 
 import "github.com/seed184db40a/armgen/generated/armkit"
 
+// MarshalJSON and UnmarshalJSON are the JSON of EncryptionProperty, with all its members.
+func (m EncryptionProperty) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *EncryptionProperty) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *EncryptionProperty) EncodeMembers(w *armkit.Writer) {
+	w.String("status", (*string)(m.Status))
+	armkit.Put(w, "keyVaultProperties", m.KeyVaultProperties)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *EncryptionProperty) DecodeMember(r *armkit.Reader) {
+	switch r.Key("status keyVaultProperties") {
+	case "status":
+		m.Status = (*EncryptionStatus)(r.String())
+	case "keyVaultProperties":
+		m.KeyVaultProperties = armkit.Object[KeyVaultProperties](r)
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of ExportPolicy, with all its members.
+func (m ExportPolicy) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *ExportPolicy) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *ExportPolicy) EncodeMembers(w *armkit.Writer) {
+	w.String("status", (*string)(m.Status))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *ExportPolicy) DecodeMember(r *armkit.Reader) {
+	switch r.Key("status") {
+	case "status":
+		m.Status = (*ExportPolicyStatus)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of IPRule, with all its members.
+func (m IPRule) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *IPRule) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *IPRule) EncodeMembers(w *armkit.Writer) {
+	w.String("action", (*string)(m.Action))
+	w.String("value", m.IPAddressOrRange)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *IPRule) DecodeMember(r *armkit.Reader) {
+	switch r.Key("action value") {
+	case "action":
+		m.Action = (*Action)(r.String())
+	case "value":
+		m.IPAddressOrRange = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of IdentityProperties, with all its members.
+func (m IdentityProperties) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *IdentityProperties) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *IdentityProperties) EncodeMembers(w *armkit.Writer) {
+	w.String("principalId", m.PrincipalID)
+	w.String("tenantId", m.TenantID)
+	w.String("type", (*string)(m.Type))
+	armkit.PutMap(w, "userAssignedIdentities", m.UserAssignedIdentities, armkit.ObjectValue[*UserIdentityProperties])
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *IdentityProperties) DecodeMember(r *armkit.Reader) {
+	switch r.Key("principalId tenantId type userAssignedIdentities") {
+	case "principalId":
+		m.PrincipalID = r.String()
+	case "tenantId":
+		m.TenantID = r.String()
+	case "type":
+		m.Type = (*ResourceIdentityType)(r.String())
+	case "userAssignedIdentities":
+		m.UserAssignedIdentities = armkit.Map(r, armkit.Object[UserIdentityProperties])
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of ImportImageParameters, with all its members.
+func (m ImportImageParameters) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *ImportImageParameters) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *ImportImageParameters) EncodeMembers(w *armkit.Writer) {
+	armkit.Put(w, "source", m.Source)
+	armkit.PutList(w, "targetTags", m.TargetTags, (*armkit.Writer).StringValue)
+	armkit.PutList(w, "untaggedTargetRepositories", m.UntaggedTargetRepositories, (*armkit.Writer).StringValue)
+	w.String("mode", (*string)(m.Mode))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *ImportImageParameters) DecodeMember(r *armkit.Reader) {
+	switch r.Key("source targetTags untaggedTargetRepositories mode") {
+	case "source":
+		m.Source = armkit.Object[ImportSource](r)
+	case "targetTags":
+		m.TargetTags = armkit.List(r, (*armkit.Reader).String)
+	case "untaggedTargetRepositories":
+		m.UntaggedTargetRepositories = armkit.List(r, (*armkit.Reader).String)
+	case "mode":
+		m.Mode = (*ImportMode)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of ImportSource, with all its members.
+func (m ImportSource) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *ImportSource) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *ImportSource) EncodeMembers(w *armkit.Writer) {
+	w.String("resourceId", m.ResourceID)
+	w.String("registryUri", m.RegistryURI)
+	armkit.Put(w, "credentials", m.Credentials)
+	w.String("sourceImage", m.SourceImage)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *ImportSource) DecodeMember(r *armkit.Reader) {
+	switch r.Key("resourceId registryUri credentials sourceImage") {
+	case "resourceId":
+		m.ResourceID = r.String()
+	case "registryUri":
+		m.RegistryURI = r.String()
+	case "credentials":
+		m.Credentials = armkit.Object[ImportSourceCredentials](r)
+	case "sourceImage":
+		m.SourceImage = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of ImportSourceCredentials, with all its members.
+func (m ImportSourceCredentials) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *ImportSourceCredentials) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *ImportSourceCredentials) EncodeMembers(w *armkit.Writer) {
+	w.String("username", m.Username)
+	w.String("password", m.Password)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *ImportSourceCredentials) DecodeMember(r *armkit.Reader) {
+	switch r.Key("username password") {
+	case "username":
+		m.Username = r.String()
+	case "password":
+		m.Password = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of KeyVaultProperties, with all its members.
+func (m KeyVaultProperties) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *KeyVaultProperties) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *KeyVaultProperties) EncodeMembers(w *armkit.Writer) {
+	w.String("keyIdentifier", m.KeyIdentifier)
+	if w.In(armkit.Read) {
+		w.String("versionedKeyIdentifier", m.VersionedKeyIdentifier)
+	}
+	w.String("identity", m.Identity)
+	if w.In(armkit.Read) {
+		w.Bool("keyRotationEnabled", m.KeyRotationEnabled)
+		w.Time("lastKeyRotationTimestamp", m.LastKeyRotationTimestamp)
+	}
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *KeyVaultProperties) DecodeMember(r *armkit.Reader) {
+	switch r.Key("keyIdentifier versionedKeyIdentifier identity keyRotationEnabled " +
+		"lastKeyRotationTimestamp") {
+	case "keyIdentifier":
+		m.KeyIdentifier = r.String()
+	case "versionedKeyIdentifier":
+		m.VersionedKeyIdentifier = r.String()
+	case "identity":
+		m.Identity = r.String()
+	case "keyRotationEnabled":
+		m.KeyRotationEnabled = r.Bool()
+	case "lastKeyRotationTimestamp":
+		m.LastKeyRotationTimestamp = r.Time()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of NetworkRuleSet, with all its members.
+func (m NetworkRuleSet) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *NetworkRuleSet) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *NetworkRuleSet) EncodeMembers(w *armkit.Writer) {
+	w.String("defaultAction", (*string)(m.DefaultAction))
+	armkit.PutList(w, "ipRules", m.IPRules, armkit.ObjectValue[*IPRule])
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *NetworkRuleSet) DecodeMember(r *armkit.Reader) {
+	switch r.Key("defaultAction ipRules") {
+	case "defaultAction":
+		m.DefaultAction = (*DefaultAction)(r.String())
+	case "ipRules":
+		m.IPRules = armkit.List(r, armkit.Object[IPRule])
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of Policies, with all its members.
+func (m Policies) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *Policies) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *Policies) EncodeMembers(w *armkit.Writer) {
+	armkit.Put(w, "quarantinePolicy", m.QuarantinePolicy)
+	armkit.Put(w, "trustPolicy", m.TrustPolicy)
+	armkit.Put(w, "retentionPolicy", m.RetentionPolicy)
+	armkit.Put(w, "exportPolicy", m.ExportPolicy)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *Policies) DecodeMember(r *armkit.Reader) {
+	switch r.Key("quarantinePolicy trustPolicy retentionPolicy exportPolicy") {
+	case "quarantinePolicy":
+		m.QuarantinePolicy = armkit.Object[QuarantinePolicy](r)
+	case "trustPolicy":
+		m.TrustPolicy = armkit.Object[TrustPolicy](r)
+	case "retentionPolicy":
+		m.RetentionPolicy = armkit.Object[RetentionPolicy](r)
+	case "exportPolicy":
+		m.ExportPolicy = armkit.Object[ExportPolicy](r)
+	}
+}
+
 // MarshalJSON and UnmarshalJSON are the JSON of PrivateEndpoint, with all its members.
 func (m PrivateEndpoint) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 func (m *PrivateEndpoint) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
@@ -121,6 +356,416 @@ func (m *PrivateLinkServiceConnectionState) DecodeMember(r *armkit.Reader) {
 	}
 }
 
+// MarshalJSON and UnmarshalJSON are the JSON of QuarantinePolicy, with all its members.
+func (m QuarantinePolicy) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *QuarantinePolicy) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *QuarantinePolicy) EncodeMembers(w *armkit.Writer) {
+	w.String("status", (*string)(m.Status))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *QuarantinePolicy) DecodeMember(r *armkit.Reader) {
+	switch r.Key("status") {
+	case "status":
+		m.Status = (*PolicyStatus)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegenerateCredentialParameters, with all its
+// members.
+func (m RegenerateCredentialParameters) MarshalJSON() ([]byte, error) { return armkit.Marshal(&m) }
+func (m *RegenerateCredentialParameters) UnmarshalJSON(data []byte) error {
+	return armkit.Unmarshal(data, m)
+}
+
+// EncodeMembers writes the members of m.
+func (m *RegenerateCredentialParameters) EncodeMembers(w *armkit.Writer) {
+	w.String("name", (*string)(m.Name))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegenerateCredentialParameters) DecodeMember(r *armkit.Reader) {
+	switch r.Key("name") {
+	case "name":
+		m.Name = (*PasswordName)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of Registry, with all its members.
+func (m Registry) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *Registry) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *Registry) EncodeMembers(w *armkit.Writer) {
+	if w.In(armkit.Read) {
+		w.String("id", m.ID)
+		w.String("name", m.Name)
+		w.String("type", m.Type)
+	}
+	if w.In(armkit.Create) {
+		w.String("location", m.Location)
+	}
+	armkit.PutMap(w, "tags", m.Tags, (*armkit.Writer).StringValue)
+	if w.In(armkit.Read) {
+		armkit.Put(w, "systemData", m.SystemData)
+	}
+	armkit.Put(w, "sku", m.SKU)
+	armkit.Put(w, "identity", m.Identity)
+	w.Bag("properties")
+	if w.In(armkit.Read) {
+		w.String("loginServer", m.LoginServer)
+		w.Time("creationDate", m.CreationDate)
+		w.String("provisioningState", (*string)(m.ProvisioningState))
+		armkit.Put(w, "status", m.Status)
+	}
+	w.Bool("adminUserEnabled", m.AdminUserEnabled)
+	armkit.Put(w, "networkRuleSet", m.NetworkRuleSet)
+	armkit.Put(w, "policies", m.Policies)
+	armkit.Put(w, "encryption", m.Encryption)
+	w.Bool("dataEndpointEnabled", m.DataEndpointEnabled)
+	if w.In(armkit.Read) {
+		armkit.PutList(w, "dataEndpointHostNames", m.DataEndpointHostNames, (*armkit.Writer).StringValue)
+		armkit.PutList(w, "privateEndpointConnections", m.PrivateEndpointConnections, armkit.ObjectValue[*PrivateEndpointConnection])
+	}
+	w.String("publicNetworkAccess", (*string)(m.PublicNetworkAccess))
+	w.String("networkRuleBypassOptions", (*string)(m.NetworkRuleBypassOptions))
+	w.String("zoneRedundancy", (*string)(m.ZoneRedundancy))
+	w.EndBag("properties")
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *Registry) DecodeMember(r *armkit.Reader) {
+	switch r.Key("id name type location tags systemData sku identity properties") {
+	case "id":
+		m.ID = r.String()
+	case "name":
+		m.Name = r.String()
+	case "type":
+		m.Type = r.String()
+	case "location":
+		m.Location = r.String()
+	case "tags":
+		m.Tags = armkit.Map(r, (*armkit.Reader).String)
+	case "systemData":
+		m.SystemData = armkit.Object[SystemData](r)
+	case "sku":
+		m.SKU = armkit.Object[SKU](r)
+	case "identity":
+		m.Identity = armkit.Object[IdentityProperties](r)
+	case "properties":
+		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
+			switch r.Key("loginServer creationDate provisioningState status adminUserEnabled " +
+				"networkRuleSet policies encryption dataEndpointEnabled dataEndpointHostNames " +
+				"privateEndpointConnections publicNetworkAccess networkRuleBypassOptions " +
+				"zoneRedundancy") {
+			case "loginServer":
+				m.LoginServer = r.String()
+			case "creationDate":
+				m.CreationDate = r.Time()
+			case "provisioningState":
+				m.ProvisioningState = (*ProvisioningState)(r.String())
+			case "status":
+				m.Status = armkit.Object[Status](r)
+			case "adminUserEnabled":
+				m.AdminUserEnabled = r.Bool()
+			case "networkRuleSet":
+				m.NetworkRuleSet = armkit.Object[NetworkRuleSet](r)
+			case "policies":
+				m.Policies = armkit.Object[Policies](r)
+			case "encryption":
+				m.Encryption = armkit.Object[EncryptionProperty](r)
+			case "dataEndpointEnabled":
+				m.DataEndpointEnabled = r.Bool()
+			case "dataEndpointHostNames":
+				m.DataEndpointHostNames = armkit.List(r, (*armkit.Reader).String)
+			case "privateEndpointConnections":
+				m.PrivateEndpointConnections = armkit.List(r, armkit.Object[PrivateEndpointConnection])
+			case "publicNetworkAccess":
+				m.PublicNetworkAccess = (*PublicNetworkAccess)(r.String())
+			case "networkRuleBypassOptions":
+				m.NetworkRuleBypassOptions = (*NetworkRuleBypassOptions)(r.String())
+			case "zoneRedundancy":
+				m.ZoneRedundancy = (*ZoneRedundancy)(r.String())
+			}
+		}
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryListCredentialsResult, with all its
+// members.
+func (m RegistryListCredentialsResult) MarshalJSON() ([]byte, error) { return armkit.Marshal(&m) }
+func (m *RegistryListCredentialsResult) UnmarshalJSON(data []byte) error {
+	return armkit.Unmarshal(data, m)
+}
+
+// EncodeMembers writes the members of m.
+func (m *RegistryListCredentialsResult) EncodeMembers(w *armkit.Writer) {
+	w.String("username", m.Username)
+	armkit.PutList(w, "passwords", m.Passwords, armkit.ObjectValue[*RegistryPassword])
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryListCredentialsResult) DecodeMember(r *armkit.Reader) {
+	switch r.Key("username passwords") {
+	case "username":
+		m.Username = r.String()
+	case "passwords":
+		m.Passwords = armkit.List(r, armkit.Object[RegistryPassword])
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryListResult, with all its members.
+func (m RegistryListResult) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryListResult) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryListResult) EncodeMembers(w *armkit.Writer) {
+	armkit.PutList(w, "value", m.Value, armkit.ObjectValue[*Registry])
+	w.String("nextLink", m.NextLink)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryListResult) DecodeMember(r *armkit.Reader) {
+	switch r.Key("value nextLink") {
+	case "value":
+		m.Value = armkit.List(r, armkit.Object[Registry])
+	case "nextLink":
+		m.NextLink = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryNameCheckRequest, with all its members.
+func (m RegistryNameCheckRequest) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryNameCheckRequest) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryNameCheckRequest) EncodeMembers(w *armkit.Writer) {
+	w.String("name", m.Name)
+	w.String("type", (*string)(m.Type))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryNameCheckRequest) DecodeMember(r *armkit.Reader) {
+	switch r.Key("name type") {
+	case "name":
+		m.Name = r.String()
+	case "type":
+		m.Type = (*ContainerRegistryResourceType)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryNameStatus, with all its members.
+func (m RegistryNameStatus) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryNameStatus) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryNameStatus) EncodeMembers(w *armkit.Writer) {
+	w.Bool("nameAvailable", m.NameAvailable)
+	w.String("reason", m.Reason)
+	w.String("message", m.Message)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryNameStatus) DecodeMember(r *armkit.Reader) {
+	switch r.Key("nameAvailable reason message") {
+	case "nameAvailable":
+		m.NameAvailable = r.Bool()
+	case "reason":
+		m.Reason = r.String()
+	case "message":
+		m.Message = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryPassword, with all its members.
+func (m RegistryPassword) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryPassword) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryPassword) EncodeMembers(w *armkit.Writer) {
+	w.String("name", (*string)(m.Name))
+	w.String("value", m.Value)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryPassword) DecodeMember(r *armkit.Reader) {
+	switch r.Key("name value") {
+	case "name":
+		m.Name = (*PasswordName)(r.String())
+	case "value":
+		m.Value = r.String()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryUpdateParameters, with all its members.
+func (m RegistryUpdateParameters) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryUpdateParameters) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryUpdateParameters) EncodeMembers(w *armkit.Writer) {
+	armkit.Put(w, "identity", m.Identity)
+	armkit.PutMap(w, "tags", m.Tags, (*armkit.Writer).StringValue)
+	armkit.Put(w, "sku", m.SKU)
+	w.Bag("properties")
+	w.Bool("adminUserEnabled", m.AdminUserEnabled)
+	armkit.Put(w, "networkRuleSet", m.NetworkRuleSet)
+	armkit.Put(w, "policies", m.Policies)
+	armkit.Put(w, "encryption", m.Encryption)
+	w.Bool("dataEndpointEnabled", m.DataEndpointEnabled)
+	w.String("publicNetworkAccess", (*string)(m.PublicNetworkAccess))
+	w.String("networkRuleBypassOptions", (*string)(m.NetworkRuleBypassOptions))
+	w.EndBag("properties")
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryUpdateParameters) DecodeMember(r *armkit.Reader) {
+	switch r.Key("identity tags sku properties") {
+	case "identity":
+		m.Identity = armkit.Object[IdentityProperties](r)
+	case "tags":
+		m.Tags = armkit.Map(r, (*armkit.Reader).String)
+	case "sku":
+		m.SKU = armkit.Object[SKU](r)
+	case "properties":
+		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
+			switch r.Key("adminUserEnabled networkRuleSet policies encryption dataEndpointEnabled " +
+				"publicNetworkAccess networkRuleBypassOptions") {
+			case "adminUserEnabled":
+				m.AdminUserEnabled = r.Bool()
+			case "networkRuleSet":
+				m.NetworkRuleSet = armkit.Object[NetworkRuleSet](r)
+			case "policies":
+				m.Policies = armkit.Object[Policies](r)
+			case "encryption":
+				m.Encryption = armkit.Object[EncryptionProperty](r)
+			case "dataEndpointEnabled":
+				m.DataEndpointEnabled = r.Bool()
+			case "publicNetworkAccess":
+				m.PublicNetworkAccess = (*PublicNetworkAccess)(r.String())
+			case "networkRuleBypassOptions":
+				m.NetworkRuleBypassOptions = (*NetworkRuleBypassOptions)(r.String())
+			}
+		}
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryUsage, with all its members.
+func (m RegistryUsage) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryUsage) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryUsage) EncodeMembers(w *armkit.Writer) {
+	w.String("name", m.Name)
+	w.Int64("limit", m.Limit)
+	w.Int64("currentValue", m.CurrentValue)
+	w.String("unit", (*string)(m.Unit))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryUsage) DecodeMember(r *armkit.Reader) {
+	switch r.Key("name limit currentValue unit") {
+	case "name":
+		m.Name = r.String()
+	case "limit":
+		m.Limit = r.Int64()
+	case "currentValue":
+		m.CurrentValue = r.Int64()
+	case "unit":
+		m.Unit = (*RegistryUsageUnit)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RegistryUsageListResult, with all its members.
+func (m RegistryUsageListResult) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RegistryUsageListResult) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RegistryUsageListResult) EncodeMembers(w *armkit.Writer) {
+	armkit.PutList(w, "value", m.Value, armkit.ObjectValue[*RegistryUsage])
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RegistryUsageListResult) DecodeMember(r *armkit.Reader) {
+	switch r.Key("value") {
+	case "value":
+		m.Value = armkit.List(r, armkit.Object[RegistryUsage])
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of RetentionPolicy, with all its members.
+func (m RetentionPolicy) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *RetentionPolicy) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *RetentionPolicy) EncodeMembers(w *armkit.Writer) {
+	w.Int32("days", m.Days)
+	if w.In(armkit.Read) {
+		w.Time("lastUpdatedTime", m.LastUpdatedTime)
+	}
+	w.String("status", (*string)(m.Status))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *RetentionPolicy) DecodeMember(r *armkit.Reader) {
+	switch r.Key("days lastUpdatedTime status") {
+	case "days":
+		m.Days = r.Int32()
+	case "lastUpdatedTime":
+		m.LastUpdatedTime = r.Time()
+	case "status":
+		m.Status = (*PolicyStatus)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of SKU, with all its members.
+func (m SKU) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *SKU) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *SKU) EncodeMembers(w *armkit.Writer) {
+	w.String("name", (*string)(m.Name))
+	if w.In(armkit.Read) {
+		w.String("tier", (*string)(m.Tier))
+	}
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *SKU) DecodeMember(r *armkit.Reader) {
+	switch r.Key("name tier") {
+	case "name":
+		m.Name = (*SKUName)(r.String())
+	case "tier":
+		m.Tier = (*SKUTier)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of Status, with all its members.
+func (m Status) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *Status) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *Status) EncodeMembers(w *armkit.Writer) {
+	if w.In(armkit.Read) {
+		w.String("displayStatus", m.DisplayStatus)
+		w.String("message", m.Message)
+		w.Time("timestamp", m.Timestamp)
+	}
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *Status) DecodeMember(r *armkit.Reader) {
+	switch r.Key("displayStatus message timestamp") {
+	case "displayStatus":
+		m.DisplayStatus = r.String()
+	case "message":
+		m.Message = r.String()
+	case "timestamp":
+		m.Timestamp = r.Time()
+	}
+}
+
 // MarshalJSON and UnmarshalJSON are the JSON of SystemData, with all its members.
 func (m SystemData) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 func (m *SystemData) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
@@ -151,5 +796,45 @@ func (m *SystemData) DecodeMember(r *armkit.Reader) {
 		m.LastModifiedByType = (*LastModifiedByType)(r.String())
 	case "lastModifiedAt":
 		m.LastModifiedAt = r.Time()
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of TrustPolicy, with all its members.
+func (m TrustPolicy) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *TrustPolicy) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *TrustPolicy) EncodeMembers(w *armkit.Writer) {
+	w.String("type", (*string)(m.Type))
+	w.String("status", (*string)(m.Status))
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *TrustPolicy) DecodeMember(r *armkit.Reader) {
+	switch r.Key("type status") {
+	case "type":
+		m.Type = (*TrustPolicyType)(r.String())
+	case "status":
+		m.Status = (*PolicyStatus)(r.String())
+	}
+}
+
+// MarshalJSON and UnmarshalJSON are the JSON of UserIdentityProperties, with all its members.
+func (m UserIdentityProperties) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
+func (m *UserIdentityProperties) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }
+
+// EncodeMembers writes the members of m.
+func (m *UserIdentityProperties) EncodeMembers(w *armkit.Writer) {
+	w.String("principalId", m.PrincipalID)
+	w.String("clientId", m.ClientID)
+}
+
+// DecodeMember reads the member of m at which r stands.
+func (m *UserIdentityProperties) DecodeMember(r *armkit.Reader) {
+	switch r.Key("principalId clientId") {
+	case "principalId":
+		m.PrincipalID = r.String()
+	case "clientId":
+		m.ClientID = r.String()
 	}
 }

@@ -5,7 +5,8 @@
 // Package containerregistry has the types and clients of ContainerRegistryManagementClient, the
 // resource provider Microsoft.ContainerRegistry.
 //
-// Resources: Microsoft.ContainerRegistry/registries/privateEndpointConnections.
+// Resources: Microsoft.ContainerRegistry/registries,
+// Microsoft.ContainerRegistry/registries/privateEndpointConnections.
 //
 // A client is made by its constructor, such as NewPrivateEndpointConnectionsClient, and is safe
 // for concurrent use. Errors of the service are *azcore.ResponseError. Settings beyond those of

@@ -4,6 +4,23 @@
 
 package containerregistry
 
+// Action: What the rule does with a matching request.
+//
+// The service may use other values, too.
+type Action string
+
+// The values of Action.
+const (
+	ActionAllow Action = "Allow"
+)
+
+// PossibleActionValues returns the values of Action in the order of the specification.
+func PossibleActionValues() []Action {
+	return []Action{
+		ActionAllow,
+	}
+}
+
 // ActionsRequired: A message indicating if changes on the service provider require any updates
 // on the consumer.
 //
@@ -49,6 +66,25 @@ func PossibleConnectionStatusValues() []ConnectionStatus {
 	}
 }
 
+// ContainerRegistryResourceType: Resource type the name is for; always
+// Microsoft.ContainerRegistry/registries.
+//
+// There are no other values than these.
+type ContainerRegistryResourceType string
+
+// The values of ContainerRegistryResourceType.
+const (
+	ContainerRegistryResourceTypeMicrosoftContainerRegistryRegistries ContainerRegistryResourceType = "Microsoft.ContainerRegistry/registries"
+)
+
+// PossibleContainerRegistryResourceTypeValues returns the values of
+// ContainerRegistryResourceType in the order of the specification.
+func PossibleContainerRegistryResourceTypeValues() []ContainerRegistryResourceType {
+	return []ContainerRegistryResourceType{
+		ContainerRegistryResourceTypeMicrosoftContainerRegistryRegistries,
+	}
+}
+
 // CreatedByType: The type of identity that created the resource.
 //
 // The service may use other values, too.
@@ -73,6 +109,86 @@ func PossibleCreatedByTypeValues() []CreatedByType {
 	}
 }
 
+// DefaultAction: What happens to a request that no rule matches.
+//
+// The service may use other values, too.
+type DefaultAction string
+
+// The values of DefaultAction.
+const (
+	DefaultActionAllow DefaultAction = "Allow"
+	DefaultActionDeny  DefaultAction = "Deny"
+)
+
+// PossibleDefaultActionValues returns the values of DefaultAction in the order of the
+// specification.
+func PossibleDefaultActionValues() []DefaultAction {
+	return []DefaultAction{
+		DefaultActionAllow,
+		DefaultActionDeny,
+	}
+}
+
+// EncryptionStatus: Whether content is encrypted with a key of the customer.
+//
+// The service may use other values, too.
+type EncryptionStatus string
+
+// The values of EncryptionStatus.
+const (
+	EncryptionStatusEnabled  EncryptionStatus = "enabled"
+	EncryptionStatusDisabled EncryptionStatus = "disabled"
+)
+
+// PossibleEncryptionStatusValues returns the values of EncryptionStatus in the order of the
+// specification.
+func PossibleEncryptionStatusValues() []EncryptionStatus {
+	return []EncryptionStatus{
+		EncryptionStatusEnabled,
+		EncryptionStatusDisabled,
+	}
+}
+
+// ExportPolicyStatus: Whether export is permitted.
+//
+// The service may use other values, too.
+type ExportPolicyStatus string
+
+// The values of ExportPolicyStatus.
+const (
+	ExportPolicyStatusEnabled  ExportPolicyStatus = "enabled"
+	ExportPolicyStatusDisabled ExportPolicyStatus = "disabled"
+)
+
+// PossibleExportPolicyStatusValues returns the values of ExportPolicyStatus in the order of the
+// specification.
+func PossibleExportPolicyStatusValues() []ExportPolicyStatus {
+	return []ExportPolicyStatus{
+		ExportPolicyStatusEnabled,
+		ExportPolicyStatusDisabled,
+	}
+}
+
+// ImportMode: What happens to a target tag that already exists: Force moves it to the imported
+// image, NoForce stops the import before anything is copied.
+//
+// The service may use other values, too.
+type ImportMode string
+
+// The values of ImportMode.
+const (
+	ImportModeNoForce ImportMode = "NoForce"
+	ImportModeForce   ImportMode = "Force"
+)
+
+// PossibleImportModeValues returns the values of ImportMode in the order of the specification.
+func PossibleImportModeValues() []ImportMode {
+	return []ImportMode{
+		ImportModeNoForce,
+		ImportModeForce,
+	}
+}
+
 // LastModifiedByType: The type of identity that last modified the resource.
 //
 // The service may use other values, too.
@@ -94,6 +210,67 @@ func PossibleLastModifiedByTypeValues() []LastModifiedByType {
 		LastModifiedByTypeApplication,
 		LastModifiedByTypeManagedIdentity,
 		LastModifiedByTypeKey,
+	}
+}
+
+// NetworkRuleBypassOptions: Whether trusted Azure services get through in spite of the network
+// rules.
+//
+// The service may use other values, too.
+type NetworkRuleBypassOptions string
+
+// The values of NetworkRuleBypassOptions.
+const (
+	NetworkRuleBypassOptionsAzureServices NetworkRuleBypassOptions = "AzureServices"
+	NetworkRuleBypassOptionsNone          NetworkRuleBypassOptions = "None"
+)
+
+// PossibleNetworkRuleBypassOptionsValues returns the values of NetworkRuleBypassOptions in the
+// order of the specification.
+func PossibleNetworkRuleBypassOptionsValues() []NetworkRuleBypassOptions {
+	return []NetworkRuleBypassOptions{
+		NetworkRuleBypassOptionsAzureServices,
+		NetworkRuleBypassOptionsNone,
+	}
+}
+
+// PasswordName: Which of the two it is.
+//
+// There are no other values than these.
+type PasswordName string
+
+// The values of PasswordName.
+const (
+	PasswordNamePassword  PasswordName = "password"
+	PasswordNamePassword2 PasswordName = "password2"
+)
+
+// PossiblePasswordNameValues returns the values of PasswordName in the order of the
+// specification.
+func PossiblePasswordNameValues() []PasswordName {
+	return []PasswordName{
+		PasswordNamePassword,
+		PasswordNamePassword2,
+	}
+}
+
+// PolicyStatus: Whether quarantine is on.
+//
+// The service may use other values, too.
+type PolicyStatus string
+
+// The values of PolicyStatus.
+const (
+	PolicyStatusEnabled  PolicyStatus = "enabled"
+	PolicyStatusDisabled PolicyStatus = "disabled"
+)
+
+// PossiblePolicyStatusValues returns the values of PolicyStatus in the order of the
+// specification.
+func PossiblePolicyStatusValues() []PolicyStatus {
+	return []PolicyStatus{
+		PolicyStatusEnabled,
+		PolicyStatusDisabled,
 	}
 }
 
@@ -122,5 +299,153 @@ func PossibleProvisioningStateValues() []ProvisioningState {
 		ProvisioningStateSucceeded,
 		ProvisioningStateFailed,
 		ProvisioningStateCanceled,
+	}
+}
+
+// PublicNetworkAccess: Whether the registry can be reached from outside its private endpoints.
+//
+// The service may use other values, too.
+type PublicNetworkAccess string
+
+// The values of PublicNetworkAccess.
+const (
+	PublicNetworkAccessEnabled  PublicNetworkAccess = "Enabled"
+	PublicNetworkAccessDisabled PublicNetworkAccess = "Disabled"
+)
+
+// PossiblePublicNetworkAccessValues returns the values of PublicNetworkAccess in the order of
+// the specification.
+func PossiblePublicNetworkAccessValues() []PublicNetworkAccess {
+	return []PublicNetworkAccess{
+		PublicNetworkAccessEnabled,
+		PublicNetworkAccessDisabled,
+	}
+}
+
+// RegistryUsageUnit: Unit of limit and currentValue.
+//
+// The service may use other values, too.
+type RegistryUsageUnit string
+
+// The values of RegistryUsageUnit.
+const (
+	RegistryUsageUnitCount RegistryUsageUnit = "Count"
+	RegistryUsageUnitBytes RegistryUsageUnit = "Bytes"
+)
+
+// PossibleRegistryUsageUnitValues returns the values of RegistryUsageUnit in the order of the
+// specification.
+func PossibleRegistryUsageUnitValues() []RegistryUsageUnit {
+	return []RegistryUsageUnit{
+		RegistryUsageUnitCount,
+		RegistryUsageUnitBytes,
+	}
+}
+
+// ResourceIdentityType: Which kinds of identity the resource has.
+//
+// There are no other values than these.
+type ResourceIdentityType string
+
+// The values of ResourceIdentityType.
+const (
+	ResourceIdentityTypeSystemAssigned             ResourceIdentityType = "SystemAssigned"
+	ResourceIdentityTypeUserAssigned               ResourceIdentityType = "UserAssigned"
+	ResourceIdentityTypeSystemAssignedUserAssigned ResourceIdentityType = "SystemAssigned, UserAssigned"
+	ResourceIdentityTypeNone                       ResourceIdentityType = "None"
+)
+
+// PossibleResourceIdentityTypeValues returns the values of ResourceIdentityType in the order of
+// the specification.
+func PossibleResourceIdentityTypeValues() []ResourceIdentityType {
+	return []ResourceIdentityType{
+		ResourceIdentityTypeSystemAssigned,
+		ResourceIdentityTypeUserAssigned,
+		ResourceIdentityTypeSystemAssignedUserAssigned,
+		ResourceIdentityTypeNone,
+	}
+}
+
+// SKUName: Name of the tier. A registry cannot be created without it.
+//
+// The service may use other values, too.
+type SKUName string
+
+// The values of SKUName.
+const (
+	SKUNameClassic  SKUName = "Classic"
+	SKUNameBasic    SKUName = "Basic"
+	SKUNameStandard SKUName = "Standard"
+	SKUNamePremium  SKUName = "Premium"
+)
+
+// PossibleSKUNameValues returns the values of SKUName in the order of the specification.
+func PossibleSKUNameValues() []SKUName {
+	return []SKUName{
+		SKUNameClassic,
+		SKUNameBasic,
+		SKUNameStandard,
+		SKUNamePremium,
+	}
+}
+
+// SKUTier: Tier that the name stands for; set by the service.
+//
+// The service may use other values, too.
+type SKUTier string
+
+// The values of SKUTier.
+const (
+	SKUTierClassic  SKUTier = "Classic"
+	SKUTierBasic    SKUTier = "Basic"
+	SKUTierStandard SKUTier = "Standard"
+	SKUTierPremium  SKUTier = "Premium"
+)
+
+// PossibleSKUTierValues returns the values of SKUTier in the order of the specification.
+func PossibleSKUTierValues() []SKUTier {
+	return []SKUTier{
+		SKUTierClassic,
+		SKUTierBasic,
+		SKUTierStandard,
+		SKUTierPremium,
+	}
+}
+
+// TrustPolicyType: Signing system in use.
+//
+// The service may use other values, too.
+type TrustPolicyType string
+
+// The values of TrustPolicyType.
+const (
+	TrustPolicyTypeNotary TrustPolicyType = "Notary"
+)
+
+// PossibleTrustPolicyTypeValues returns the values of TrustPolicyType in the order of the
+// specification.
+func PossibleTrustPolicyTypeValues() []TrustPolicyType {
+	return []TrustPolicyType{
+		TrustPolicyTypeNotary,
+	}
+}
+
+// ZoneRedundancy: Whether the registry is spread over the availability zones of its region.
+//
+// The service may use other values, too.
+type ZoneRedundancy string
+
+// The values of ZoneRedundancy.
+const (
+	ZoneRedundancyEnabled  ZoneRedundancy = "Enabled"
+	ZoneRedundancyDisabled ZoneRedundancy = "Disabled"
+)
+
+// PossibleZoneRedundancyValues returns the values of ZoneRedundancy in the order of the
+// specification.
+func PossibleZoneRedundancyValues() []ZoneRedundancy {
+	return []ZoneRedundancy{
+		ZoneRedundancyEnabled,
+		ZoneRedundancyDisabled,
 	}
 }

@@ -12,6 +12,37 @@ import (
 	"github.com/seed184db40a/armgen/generated/armkit"
 )
 
+// registryIDTemplate is the form of a RegistryID.
+const registryIDTemplate = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}"
+
+// RegistryID is the id of a resource of type Microsoft.ContainerRegistry/registries.
+type RegistryID struct {
+	SubscriptionID, ResourceGroupName, RegistryName string
+}
+
+// ParseRegistryID takes an id apart. The names in it keep their case; the rest is compared
+// without regard to case, as ARM does.
+func ParseRegistryID(id string) (RegistryID, error) {
+	var parsed RegistryID
+	err := armkit.ParseID(registryIDTemplate, id, &parsed.SubscriptionID, &parsed.ResourceGroupName, &parsed.RegistryName)
+	return parsed, err
+}
+
+// String returns the id as ARM writes it.
+func (id RegistryID) String() string {
+	return armkit.FormatID(registryIDTemplate, id.SubscriptionID, id.ResourceGroupName, id.RegistryName)
+}
+
+// Equal reports whether both ids name the same resource; case does not matter.
+func (id RegistryID) Equal(other RegistryID) bool {
+	return armkit.EqualIDs(id.String(), other.String())
+}
+
+// Parent returns the id of what the resource is in.
+func (id RegistryID) Parent() armkit.ResourceGroupID {
+	return armkit.ResourceGroupID{SubscriptionID: id.SubscriptionID, ResourceGroupName: id.ResourceGroupName}
+}
+
 // privateEndpointConnectionIDTemplate is the form of a PrivateEndpointConnectionID.
 const privateEndpointConnectionIDTemplate = "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/privateEndpointConnections/{privateEndpointConnectionName}"
 
@@ -40,8 +71,8 @@ func (id PrivateEndpointConnectionID) Equal(other PrivateEndpointConnectionID) b
 }
 
 // Parent returns the id of what the resource is in.
-func (id PrivateEndpointConnectionID) Parent() armkit.ResourceGroupID {
-	return armkit.ResourceGroupID{SubscriptionID: id.SubscriptionID, ResourceGroupName: id.ResourceGroupName}
+func (id PrivateEndpointConnectionID) Parent() RegistryID {
+	return RegistryID{SubscriptionID: id.SubscriptionID, ResourceGroupName: id.ResourceGroupName, RegistryName: id.RegistryName}
 }
 
 // GetByID is Get of the resource with the id, in whichever subscription it is.
@@ -64,4 +95,32 @@ func (c *PrivateEndpointConnectionsClient) BeginDeleteByID(ctx context.Context, 
 	own := *c
 	own.subscriptionID = id.SubscriptionID
 	return own.BeginDelete(ctx, id.ResourceGroupName, id.RegistryName, id.PrivateEndpointConnectionName, options)
+}
+
+// GetByID is Get of the resource with the id, in whichever subscription it is.
+func (c *RegistriesClient) GetByID(ctx context.Context, id RegistryID, options *RegistriesClientGetOptions) (RegistriesClientGetResponse, error) {
+	own := *c
+	own.subscriptionID = id.SubscriptionID
+	return own.Get(ctx, id.ResourceGroupName, id.RegistryName, options)
+}
+
+// BeginCreateByID is BeginCreate of the resource with the id, in whichever subscription it is.
+func (c *RegistriesClient) BeginCreateByID(ctx context.Context, id RegistryID, registry Registry, options *RegistriesClientBeginCreateOptions) (*runtime.Poller[RegistriesClientCreateResponse], error) {
+	own := *c
+	own.subscriptionID = id.SubscriptionID
+	return own.BeginCreate(ctx, id.ResourceGroupName, id.RegistryName, registry, options)
+}
+
+// BeginDeleteByID is BeginDelete of the resource with the id, in whichever subscription it is.
+func (c *RegistriesClient) BeginDeleteByID(ctx context.Context, id RegistryID, options *RegistriesClientBeginDeleteOptions) (*runtime.Poller[RegistriesClientDeleteResponse], error) {
+	own := *c
+	own.subscriptionID = id.SubscriptionID
+	return own.BeginDelete(ctx, id.ResourceGroupName, id.RegistryName, options)
+}
+
+// BeginUpdateByID is BeginUpdate of the resource with the id, in whichever subscription it is.
+func (c *RegistriesClient) BeginUpdateByID(ctx context.Context, id RegistryID, registryUpdateParameters RegistryUpdateParameters, options *RegistriesClientBeginUpdateOptions) (*runtime.Poller[RegistriesClientUpdateResponse], error) {
+	own := *c
+	own.subscriptionID = id.SubscriptionID
+	return own.BeginUpdate(ctx, id.ResourceGroupName, id.RegistryName, registryUpdateParameters, options)
 }

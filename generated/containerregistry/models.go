@@ -10,6 +10,162 @@ import (
 	"github.com/seed184db40a/armgen/generated/armkit"
 )
 
+// EncryptionProperty is the JSON object EncryptionProperty.
+type EncryptionProperty struct {
+	// Whether content is encrypted with a key of the customer.
+	Status *EncryptionStatus
+
+	// The key and how it is reached.
+	KeyVaultProperties *KeyVaultProperties
+
+	armkit.Preserved
+}
+
+// ExportPolicy: Permits or forbids copying content out of the registry.
+type ExportPolicy struct {
+	// Whether export is permitted.
+	// Default: "enabled".
+	Status *ExportPolicyStatus
+
+	armkit.Preserved
+}
+
+// IPRule: Admits an IPv4 address or range.
+type IPRule struct {
+	// What the rule does with a matching request.
+	// Default: "Allow".
+	Action *Action
+
+	// A single IPv4 address, or a range in CIDR notation.
+	// Required.
+	IPAddressOrRange *string
+
+	armkit.Preserved
+}
+
+// IdentityProperties: Managed identities of a resource: the one that Azure creates with it and
+// those assigned by the user.
+type IdentityProperties struct {
+	// Object ID of the system-assigned identity in the directory.
+	PrincipalID *string
+
+	// Directory tenant of the system-assigned identity.
+	TenantID *string
+
+	// Which kinds of identity the resource has.
+	Type *ResourceIdentityType
+
+	// Identities assigned by the user. Each key is the ARM resource ID of an identity,
+	// /subscriptions/…/providers/Microsoft.ManagedIdentity/userAssignedIdentities/….
+	UserAssignedIdentities map[string]*UserIdentityProperties
+
+	armkit.Preserved
+}
+
+// ImportImageParameters is the JSON object ImportImageParameters.
+type ImportImageParameters struct {
+	// Where the image is copied from.
+	// Required.
+	Source *ImportSource
+
+	// Tags to give the copy, each written as repo[:tag]. An entry without a tag takes the tag
+	// of the source, or latest if the source names none.
+	TargetTags []*string
+
+	// Repositories that receive the manifest alone, without any tag.
+	UntaggedTargetRepositories []*string
+
+	// What happens to a target tag that already exists: Force moves it to the imported image,
+	// NoForce stops the import before anything is copied.
+	// Default: "NoForce".
+	Mode *ImportMode
+
+	armkit.Preserved
+}
+
+// ImportSource is the JSON object ImportSource.
+type ImportSource struct {
+	// ARM resource ID of the registry to import from, when that is an Azure container registry.
+	ResourceID *string
+
+	// Host name of the registry to import from, for example mcr.microsoft.com.
+	RegistryURI *string
+
+	// Login for a source that is given by registryUri.
+	Credentials *ImportSourceCredentials
+
+	// Image to import: a repository (hello-world, meaning its latest tag), a repository and tag
+	// (hello-world:v1), or a repository and manifest digest (hello-world@sha256:abc123).
+	// Required.
+	SourceImage *string
+
+	armkit.Preserved
+}
+
+// ImportSourceCredentials is the JSON object ImportSourceCredentials.
+type ImportSourceCredentials struct {
+	// User name for the source registry.
+	Username *string
+
+	// Password or token for the source registry.
+	// Required.
+	Password *string
+
+	armkit.Preserved
+}
+
+// KeyVaultProperties is the JSON object KeyVaultProperties.
+type KeyVaultProperties struct {
+	// URL of the key in Key Vault, with or without a version.
+	KeyIdentifier *string
+
+	// URL of the key version in use.
+	// Read-only.
+	VersionedKeyIdentifier *string
+
+	// Client ID of the managed identity that reads the key.
+	Identity *string
+
+	// True if the registry follows new versions of the key by itself.
+	// Read-only.
+	KeyRotationEnabled *bool
+
+	// Time at which the registry last moved to a new key version.
+	// Read-only.
+	LastKeyRotationTimestamp *time.Time
+
+	armkit.Preserved
+}
+
+// NetworkRuleSet: Firewall of a registry.
+type NetworkRuleSet struct {
+	// What happens to a request that no rule matches.
+	// Required. Default: "Allow".
+	DefaultAction *DefaultAction
+
+	// Rules by address of the caller.
+	IPRules []*IPRule
+
+	armkit.Preserved
+}
+
+// Policies: Rules for the content of a registry.
+type Policies struct {
+	// Whether new images stay hidden until they are released.
+	QuarantinePolicy *QuarantinePolicy
+
+	// Whether images can be signed.
+	TrustPolicy *TrustPolicy
+
+	// How long manifests without a tag are kept.
+	RetentionPolicy *RetentionPolicy
+
+	// Whether content may leave the registry.
+	ExportPolicy *ExportPolicy
+
+	armkit.Preserved
+}
+
 // PrivateEndpoint: Reference to a private endpoint in a virtual network.
 type PrivateEndpoint struct {
 	// This is private endpoint resource created with Microsoft.Network resource provider.
@@ -82,6 +238,290 @@ type PrivateLinkServiceConnectionState struct {
 	armkit.Preserved
 }
 
+// QuarantinePolicy: Keeps new images hidden until they are released.
+type QuarantinePolicy struct {
+	// Whether quarantine is on.
+	// Default: "disabled".
+	Status *PolicyStatus
+
+	armkit.Preserved
+}
+
+// RegenerateCredentialParameters: Names the password to replace.
+type RegenerateCredentialParameters struct {
+	// Which of the two passwords gets a new value.
+	// Required.
+	Name *PasswordName
+
+	armkit.Preserved
+}
+
+// Registry: A private registry for container images and other OCI artifacts.
+type Registry struct {
+	// ARM resource ID.
+	// Read-only.
+	ID *string
+
+	// Resource name.
+	// Read-only.
+	Name *string
+
+	// Resource type, for example Microsoft.ContainerRegistry/registries.
+	// Read-only.
+	Type *string
+
+	// Azure region of the resource. It is chosen at creation and stays.
+	// Required. Set at creation only.
+	Location *string
+
+	// Free key and value pairs to sort and bill by.
+	Tags map[string]*string
+
+	// Who created and last changed the resource, and when.
+	// Read-only.
+	SystemData *SystemData
+
+	// Service tier, which decides on limits, throughput and features.
+	// Required.
+	SKU *SKU
+
+	// Managed identities that the registry can act as.
+	Identity *IdentityProperties
+
+	// Host name to log in to and to pull from, for example contoso.azurecr.io.
+	// Read-only. In JSON: properties.loginServer.
+	LoginServer *string
+
+	// Time at which the registry was created.
+	// Read-only. In JSON: properties.creationDate.
+	CreationDate *time.Time
+
+	// Progress of the last create, update or delete.
+	// Read-only. In JSON: properties.provisioningState.
+	ProvisioningState *ProvisioningState
+
+	// Health of the registry when the request was answered.
+	// Read-only. In JSON: properties.status.
+	Status *Status
+
+	// True if the admin account with its two passwords can log in.
+	// Default: false. In JSON: properties.adminUserEnabled.
+	AdminUserEnabled *bool
+
+	// Which networks may reach the registry.
+	// In JSON: properties.networkRuleSet.
+	NetworkRuleSet *NetworkRuleSet
+
+	// Rules for the content of the registry.
+	// In JSON: properties.policies.
+	Policies *Policies
+
+	// Encryption of stored content with a key of the customer.
+	// In JSON: properties.encryption.
+	Encryption *EncryptionProperty
+
+	// True if each region serves layers from a host name of its own, so that firewalls can name
+	// it.
+	// In JSON: properties.dataEndpointEnabled.
+	DataEndpointEnabled *bool
+
+	// Host names that serve layers while dataEndpointEnabled is true.
+	// Read-only. In JSON: properties.dataEndpointHostNames.
+	DataEndpointHostNames []*string
+
+	// Private endpoints that are connected to the registry, or ask to be.
+	// Read-only. In JSON: properties.privateEndpointConnections.
+	PrivateEndpointConnections []*PrivateEndpointConnection
+
+	// Whether the registry can be reached from outside its private endpoints.
+	// Default: "Enabled". In JSON: properties.publicNetworkAccess.
+	PublicNetworkAccess *PublicNetworkAccess
+
+	// Whether trusted Azure services get through in spite of the network rules.
+	// Default: "AzureServices". In JSON: properties.networkRuleBypassOptions.
+	NetworkRuleBypassOptions *NetworkRuleBypassOptions
+
+	// Whether the registry is spread over the availability zones of its region.
+	// Default: "Disabled". In JSON: properties.zoneRedundancy.
+	ZoneRedundancy *ZoneRedundancy
+
+	armkit.Preserved
+}
+
+// RegistryListCredentialsResult: Login of the admin account.
+type RegistryListCredentialsResult struct {
+	// Name of the admin account.
+	Username *string
+
+	// Its passwords, of which either works.
+	Passwords []*RegistryPassword
+
+	armkit.Preserved
+}
+
+// RegistryListResult: One page of a list of registries.
+type RegistryListResult struct {
+	// Registries on this page; nextLink leads to the rest.
+	Value []*Registry
+
+	// URL of the next page; absent on the last one.
+	NextLink *string
+
+	armkit.Preserved
+}
+
+// RegistryNameCheckRequest: Asks whether a registry name can still be taken.
+type RegistryNameCheckRequest struct {
+	// Registry name to check.
+	// Required. 5 to 50 characters. Matches ^[a-zA-Z0-9]*$.
+	Name *string
+
+	// Resource type the name is for; always Microsoft.ContainerRegistry/registries.
+	// Required.
+	Type *ContainerRegistryResourceType
+
+	armkit.Preserved
+}
+
+// RegistryNameStatus: Answer to a name check.
+type RegistryNameStatus struct {
+	// True if a registry of this name can be created.
+	NameAvailable *bool
+
+	// Why the name cannot be used, for example AlreadyExists; absent if it can.
+	Reason *string
+
+	// Explanation of the reason for a human reader.
+	Message *string
+
+	armkit.Preserved
+}
+
+// RegistryPassword: One of the two passwords of the admin account.
+type RegistryPassword struct {
+	// Which of the two it is.
+	Name *PasswordName
+
+	// The password itself.
+	Value *string
+
+	armkit.Preserved
+}
+
+// RegistryUpdateParameters: Changes to a registry; what is absent stays as it is.
+type RegistryUpdateParameters struct {
+	// New managed identities of the registry.
+	Identity *IdentityProperties
+
+	// New set of tags, in place of the present one.
+	Tags map[string]*string
+
+	// New service tier.
+	SKU *SKU
+
+	// True to let the admin account log in.
+	// In JSON: properties.adminUserEnabled.
+	AdminUserEnabled *bool
+
+	// New firewall of the registry.
+	// In JSON: properties.networkRuleSet.
+	NetworkRuleSet *NetworkRuleSet
+
+	// New rules for the content of the registry.
+	// In JSON: properties.policies.
+	Policies *Policies
+
+	// New encryption settings.
+	// In JSON: properties.encryption.
+	Encryption *EncryptionProperty
+
+	// True to serve layers from one host name per region.
+	// In JSON: properties.dataEndpointEnabled.
+	DataEndpointEnabled *bool
+
+	// Whether the registry shall be reachable from outside its private endpoints.
+	// In JSON: properties.publicNetworkAccess.
+	PublicNetworkAccess *PublicNetworkAccess
+
+	// Whether trusted Azure services shall get through in spite of the network rules.
+	// Default: "AzureServices". In JSON: properties.networkRuleBypassOptions.
+	NetworkRuleBypassOptions *NetworkRuleBypassOptions
+
+	armkit.Preserved
+}
+
+// RegistryUsage: Use of one quota.
+type RegistryUsage struct {
+	// What is counted, for example Size or Webhooks.
+	Name *string
+
+	// Highest value the tier allows.
+	Limit *int64
+
+	// Value at present.
+	CurrentValue *int64
+
+	// Unit of limit and currentValue.
+	Unit *RegistryUsageUnit
+
+	armkit.Preserved
+}
+
+// RegistryUsageListResult: How much of its quotas a registry uses.
+type RegistryUsageListResult struct {
+	// One entry per quota.
+	Value []*RegistryUsage
+
+	armkit.Preserved
+}
+
+// RetentionPolicy: Deletes manifests that have had no tag for a while.
+type RetentionPolicy struct {
+	// Days that a manifest without a tag is kept.
+	// Default: 7.
+	Days *int32
+
+	// Time of the policy's last change.
+	// Read-only.
+	LastUpdatedTime *time.Time
+
+	// Whether old manifests are deleted.
+	// Default: "disabled".
+	Status *PolicyStatus
+
+	armkit.Preserved
+}
+
+// SKU: Service tier of a registry.
+type SKU struct {
+	// Name of the tier. A registry cannot be created without it.
+	// Required.
+	Name *SKUName
+
+	// Tier that the name stands for; set by the service.
+	// Read-only.
+	Tier *SKUTier
+
+	armkit.Preserved
+}
+
+// Status: Health of a resource when the request was answered.
+type Status struct {
+	// The status in a word or two.
+	// Read-only.
+	DisplayStatus *string
+
+	// The status at length, with warnings and errors.
+	// Read-only.
+	Message *string
+
+	// Time since which the status has held.
+	// Read-only.
+	Timestamp *time.Time
+
+	armkit.Preserved
+}
+
 // SystemData: Metadata pertaining to creation and last modification of the resource.
 type SystemData struct {
 	// The identity that created the resource.
@@ -101,6 +541,30 @@ type SystemData struct {
 
 	// The timestamp of resource modification (UTC).
 	LastModifiedAt *time.Time
+
+	armkit.Preserved
+}
+
+// TrustPolicy: Lets clients sign images and check signatures.
+type TrustPolicy struct {
+	// Signing system in use.
+	// Default: "Notary".
+	Type *TrustPolicyType
+
+	// Whether content trust is on.
+	// Default: "disabled".
+	Status *PolicyStatus
+
+	armkit.Preserved
+}
+
+// UserIdentityProperties is the JSON object UserIdentityProperties.
+type UserIdentityProperties struct {
+	// Object ID of the identity in the directory.
+	PrincipalID *string
+
+	// Application ID of the identity.
+	ClientID *string
 
 	armkit.Preserved
 }

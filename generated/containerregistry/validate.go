@@ -4,6 +4,83 @@
 
 package containerregistry
 
+import "github.com/seed184db40a/armgen/generated/armkit"
+
+// Validate returns nil: the specification has no rules for EncryptionProperty.
+func (m *EncryptionProperty) Validate() error { return nil }
+
+// Validate returns nil: the specification has no rules for ExportPolicy.
+func (m *ExportPolicy) Validate() error { return nil }
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *IPRule) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *IPRule) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("value", m.IPAddressOrRange != nil)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *IdentityProperties) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *IdentityProperties) Check(v armkit.Violations) armkit.Violations {
+	v = checkResourceIdentityType(v, "type", m.Type)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *ImportImageParameters) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *ImportImageParameters) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("source", m.Source != nil)
+	v = armkit.CheckModel[*ImportSource](v, "source", m.Source)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *ImportSource) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *ImportSource) Check(v armkit.Violations) armkit.Violations {
+	v = armkit.CheckModel[*ImportSourceCredentials](v, "credentials", m.Credentials)
+	v = v.Required("sourceImage", m.SourceImage != nil)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *ImportSourceCredentials) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *ImportSourceCredentials) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("password", m.Password != nil)
+	return v
+}
+
+// Validate returns nil: the specification has no rules for KeyVaultProperties.
+func (m *KeyVaultProperties) Validate() error { return nil }
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *NetworkRuleSet) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *NetworkRuleSet) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("defaultAction", m.DefaultAction != nil)
+	v = armkit.CheckList(v, "ipRules", m.IPRules, armkit.CheckModel[*IPRule])
+	return v
+}
+
+// Validate returns nil: the specification has no rules for Policies.
+func (m *Policies) Validate() error { return nil }
+
 // Validate returns nil: the specification has no rules for PrivateEndpoint.
 func (m *PrivateEndpoint) Validate() error { return nil }
 
@@ -16,5 +93,179 @@ func (m *PrivateEndpointConnectionListResult) Validate() error { return nil }
 // Validate returns nil: the specification has no rules for PrivateLinkServiceConnectionState.
 func (m *PrivateLinkServiceConnectionState) Validate() error { return nil }
 
+// Validate returns nil: the specification has no rules for QuarantinePolicy.
+func (m *QuarantinePolicy) Validate() error { return nil }
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegenerateCredentialParameters) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegenerateCredentialParameters) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("name", m.Name != nil)
+	v = checkPasswordName(v, "name", m.Name)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *Registry) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *Registry) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("location", m.Location != nil)
+	v = v.Required("sku", m.SKU != nil)
+	v = armkit.CheckModel[*SKU](v, "sku", m.SKU)
+	v = armkit.CheckModel[*IdentityProperties](v, "identity", m.Identity)
+	v = armkit.CheckModel[*NetworkRuleSet](v, "properties.networkRuleSet", m.NetworkRuleSet)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegistryListCredentialsResult) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegistryListCredentialsResult) Check(v armkit.Violations) armkit.Violations {
+	v = armkit.CheckList(v, "passwords", m.Passwords, armkit.CheckModel[*RegistryPassword])
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegistryListResult) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegistryListResult) Check(v armkit.Violations) armkit.Violations {
+	v = armkit.CheckList(v, "value", m.Value, armkit.CheckModel[*Registry])
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegistryNameCheckRequest) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegistryNameCheckRequest) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("name", m.Name != nil)
+	v = v.MinLength("name", m.Name, 5)
+	v = v.MaxLength("name", m.Name, 50)
+	v = v.Match("name", m.Name, registryNamePattern)
+	v = v.Required("type", m.Type != nil)
+	v = checkContainerRegistryResourceType(v, "type", m.Type)
+	return v
+}
+
+// Validate returns nil: the specification has no rules for RegistryNameStatus.
+func (m *RegistryNameStatus) Validate() error { return nil }
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegistryPassword) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegistryPassword) Check(v armkit.Violations) armkit.Violations {
+	v = checkPasswordName(v, "name", m.Name)
+	return v
+}
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *RegistryUpdateParameters) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *RegistryUpdateParameters) Check(v armkit.Violations) armkit.Violations {
+	v = armkit.CheckModel[*IdentityProperties](v, "identity", m.Identity)
+	v = armkit.CheckModel[*SKU](v, "sku", m.SKU)
+	v = armkit.CheckModel[*NetworkRuleSet](v, "properties.networkRuleSet", m.NetworkRuleSet)
+	return v
+}
+
+// Validate returns nil: the specification has no rules for RegistryUsage.
+func (m *RegistryUsage) Validate() error { return nil }
+
+// Validate returns nil: the specification has no rules for RegistryUsageListResult.
+func (m *RegistryUsageListResult) Validate() error { return nil }
+
+// Validate returns nil: the specification has no rules for RetentionPolicy.
+func (m *RetentionPolicy) Validate() error { return nil }
+
+// Validate returns everything in m that breaks a rule of the specification as
+// [armkit.Violations].
+func (m *SKU) Validate() error { return m.Check(nil).Err() }
+
+// Check adds what breaks a rule to v.
+func (m *SKU) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("name", m.Name != nil)
+	return v
+}
+
+// Validate returns nil: the specification has no rules for Status.
+func (m *Status) Validate() error { return nil }
+
 // Validate returns nil: the specification has no rules for SystemData.
 func (m *SystemData) Validate() error { return nil }
+
+// Validate returns nil: the specification has no rules for TrustPolicy.
+func (m *TrustPolicy) Validate() error { return nil }
+
+// Validate returns nil: the specification has no rules for UserIdentityProperties.
+func (m *UserIdentityProperties) Validate() error { return nil }
+
+// checkContainerRegistryResourceType reports a value that is none of
+// ContainerRegistryResourceType.
+func checkContainerRegistryResourceType(v armkit.Violations, path string, e *ContainerRegistryResourceType) armkit.Violations {
+	if e == nil {
+		return v
+	}
+	switch *e {
+	case ContainerRegistryResourceTypeMicrosoftContainerRegistryRegistries:
+		return v
+	}
+	return armkit.NotOneOf(v, path, *e, PossibleContainerRegistryResourceTypeValues())
+}
+
+// checkPasswordName reports a value that is none of PasswordName.
+func checkPasswordName(v armkit.Violations, path string, e *PasswordName) armkit.Violations {
+	if e == nil {
+		return v
+	}
+	switch *e {
+	case PasswordNamePassword, PasswordNamePassword2:
+		return v
+	}
+	return armkit.NotOneOf(v, path, *e, PossiblePasswordNameValues())
+}
+
+// checkResourceIdentityType reports a value that is none of ResourceIdentityType.
+func checkResourceIdentityType(v armkit.Violations, path string, e *ResourceIdentityType) armkit.Violations {
+	if e == nil {
+		return v
+	}
+	switch *e {
+	case ResourceIdentityTypeSystemAssigned, ResourceIdentityTypeUserAssigned, ResourceIdentityTypeSystemAssignedUserAssigned, ResourceIdentityTypeNone:
+		return v
+	}
+	return armkit.NotOneOf(v, path, *e, PossibleResourceIdentityTypeValues())
+}
+
+// resourceGroupNameRules are the rules on the parameter resourceGroupName.
+func resourceGroupNameRules(value string) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = v.MinLength("resourceGroupName", &value, 1)
+		return v
+	}
+}
+
+// registryNameRules are the rules on the parameter registryName.
+func registryNameRules(value string) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = v.MinLength("registryName", &value, 5)
+		v = v.MaxLength("registryName", &value, 50)
+		v = v.Match("registryName", &value, registryNamePattern)
+		return v
+	}
+}
+
+// registryNamePattern is compiled when it is first needed.
+var registryNamePattern = armkit.NewPattern("^[a-zA-Z0-9]*$", []string{"^[a-zA-Z0-9]*$"}, nil)
