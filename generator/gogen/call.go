@@ -201,7 +201,7 @@ func (o *operation) formatted(p *ir.Param, value *jen.Statement) *jen.Statement 
 // nextCallFields are the fields of armkit.Paging for an operation that fetches further pages.
 func nextCallFields(o *operation) []jen.Code {
 	next := o.ir.Paging.Next
-	if next == nil {
+	if next == nil || next == o.ir && !slices.ContainsFunc(next.Params, o.carriesLink) {
 		return nil
 	}
 	if followsLink(next) {
@@ -223,9 +223,20 @@ func followsLink(next *ir.Operation) bool {
 	return strings.HasPrefix(path, "{") && strings.HasSuffix(path, "}") && strings.Count(path, "{") == 1 && verbs[next.Method] != ""
 }
 
-// nextValue is the value of a parameter of the operation for further pages: that of the list's
-// own parameter of the same name, or the link.
+// carriesLink reports whether a parameter of the operation for further pages is named like the
+// member that holds the link.
+func (o *operation) carriesLink(p *ir.Param) bool {
+	link := o.ir.Paging.NextLink
+	return p.Type == ir.Scalar{Kind: ir.String} && (strings.EqualFold(p.Name.Wire, "nextLink") ||
+		link != nil && strings.EqualFold(p.Name.Wire, link.Name.Wire))
+}
+
+// nextValue is the value of a parameter of the operation for further pages: the link, or that of
+// the list's own parameter of the same name.
 func (o *operation) nextValue(p *ir.Param) *jen.Statement {
+	if o.carriesLink(p) {
+		return o.linkValue(p)
+	}
 	for _, own := range o.ir.Params {
 		if own.Name.Wire == p.Name.Wire && own.In == p.In {
 			return o.value(own)
@@ -236,10 +247,15 @@ func (o *operation) nextValue(p *ir.Param) *jen.Statement {
 		return dot(receiver, fieldOf(p))
 	case p.Const != nil:
 		return jen.Lit(p.Const.Text)
-	case p.In == ir.InPath && p.SkipEncode:
-		return o.kit("Link").Call(id("link"))
 	case p.Required:
-		return id("link")
+		return o.linkValue(p)
 	}
 	return jen.Nil()
+}
+
+func (o *operation) linkValue(p *ir.Param) *jen.Statement {
+	if p.In == ir.InPath && p.SkipEncode {
+		return o.kit("Link").Call(id("link"))
+	}
+	return id("link")
 }

@@ -47,6 +47,7 @@ func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName st
 		Path(c.subscriptionID, resourceGroupName, bookName).
 		Query("urgency", armkit.Or(options).Urgency).
 		JSON(&bodyParam).
+		Check(urgencyRules(armkit.Or(options).Urgency)).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err

@@ -80,3 +80,11 @@ func checkUrgency(v armkit.Violations, path string, e *Urgency) armkit.Violation
 	}
 	return armkit.NotOneOf(v, path, *e, PossibleUrgencyValues())
 }
+
+// urgencyRules are the rules on the parameter urgency.
+func urgencyRules(value *Urgency) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = checkUrgency(v, "urgency", value)
+		return v
+	}
+}

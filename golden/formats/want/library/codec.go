@@ -18,7 +18,7 @@ func (m *Book) EncodeMembers(w *armkit.Writer) {
 	w.Int64("int64", m.Int64)
 	w.TimeUnix("unix", m.Unix)
 	w.Float64("number", m.Number)
-	w.Float32("float", m.Float)
+	w.Float64("float", m.Float)
 	w.Float64("double", m.Double)
 	w.Number("decimal", m.Decimal)
 	w.String("string", m.String)
@@ -53,7 +53,7 @@ func (m *Book) DecodeMember(r *armkit.Reader) {
 	case "number":
 		m.Number = r.Float64()
 	case "float":
-		m.Float = r.Float32()
+		m.Float = r.Float64()
 	case "double":
 		m.Double = r.Float64()
 	case "decimal":

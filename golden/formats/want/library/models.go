@@ -25,7 +25,7 @@ type Book struct {
 
 	Number *float64
 
-	Float *float32
+	Float *float64
 
 	Double *float64
 

@@ -182,7 +182,7 @@ func (c *BooksClient) NewListOldNextPager(resourceGroupName, tokenParam string, 
 		},
 		NextCall: func(page *BooksClientListOldNextResponse, link string) *armkit.Call {
 			return c.internal.Call("BooksClient.NewListOldNextPager", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/old/{token}").
-				Path(c.subscriptionID, resourceGroupName, tokenParam).
+				Path(c.subscriptionID, resourceGroupName, link).
 				Returns(&page.OldBooks, 200)
 		},
 		ResumeLink: armkit.Or(options).ResumeLink,

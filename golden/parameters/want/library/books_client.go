@@ -56,6 +56,7 @@ func (c *BooksClient) Get(ctx context.Context, resourceGroupName, bookName strin
 		Query("mode", "full").
 		Header("If-None-Match", armkit.Or(options).IfNoneMatch).
 		Header("x-count", xCount).
+		Check(bookNameRules(bookName), topRules(armkit.Or(options).Top)).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err
@@ -92,6 +93,7 @@ func (c *BooksClient) Delete(ctx context.Context, resourceGroupName, bookName st
 	err := c.internal.Call("BooksClient.Delete", http.MethodDelete, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
 		JSON(armkit.Or(options).Reason).
+		Check(bookNameRules(bookName)).
 		ReturnsNothing(200, 204).
 		Do(ctx)
 	return out, err

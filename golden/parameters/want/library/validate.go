@@ -23,3 +23,24 @@ func checkBooksGetMode(v armkit.Violations, path string, e *BooksGetMode) armkit
 	}
 	return armkit.NotOneOf(v, path, *e, PossibleBooksGetModeValues())
 }
+
+// bookNameRules are the rules on the parameter bookName.
+func bookNameRules(value string) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = v.MinLength("bookName", &value, 3)
+		v = v.MaxLength("bookName", &value, 40)
+		v = v.Match("bookName", &value, bookNamePattern)
+		return v
+	}
+}
+
+// topRules are the rules on the parameter top.
+func topRules(value *int32) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = armkit.AtLeast(v, "top", value, 1)
+		return v
+	}
+}
+
+// bookNamePattern is compiled when it is first needed.
+var bookNamePattern = armkit.NewPattern("^[a-z0-9-]+$", []string{"^[a-z0-9-]+$"}, nil)

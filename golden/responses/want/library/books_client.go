@@ -144,7 +144,7 @@ type BooksClientGetTagResponse struct {
 	LastModified *time.Time
 }
 
-// Peek - Not found is an answer, a conflict is an error.
+// Peek - Not found and a conflict are declared, and errors all the same.
 func (c *BooksClient) Peek(ctx context.Context, resourceGroupName, bookName string, options *BooksClientPeekOptions) (BooksClientPeekResponse, error) {
 	var out BooksClientPeekResponse
 	err := c.internal.Call("BooksClient.Peek", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}/peek").

@@ -47,3 +47,12 @@ func (m *Sale) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("price", m.Price != nil)
 	return v
 }
+
+// bodyParamRules are the rules on the parameter body.
+func bodyParamRules(value EventClassification) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = v.Required("body", value != nil)
+		v = armkit.CheckVariant[EventClassification](v, "body", value)
+		return v
+	}
+}
