@@ -6,11 +6,15 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed184db40a/armgen/generator/apidiff"
+	"github.com/seed184db40a/armgen/generator/apidiff/goapi"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -81,4 +85,77 @@ func Diff(before, after Options, report *diag.Report) (*apidiff.Result, error) {
 		apis[i] = api
 	}
 	return apidiff.Diff(apis[0], apis[1]), nil
+}
+
+// DiffGo adds to a comparison what changed in the Go packages that both sides
+// make, and with patterns the places of the user's code that depend on it.
+func DiffGo(result *apidiff.Result, before, after Options, patterns []string, report *diag.Report) error {
+	old, err := goPackages(before, report)
+	if err != nil || report.Failed() {
+		return err
+	}
+	new, err := goPackages(after, report)
+	if err != nil || report.Failed() {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(old)) {
+		with := new[name]
+		if len(old) == 1 && len(new) == 1 {
+			for _, only := range new {
+				with = only
+			}
+		}
+		changes, err := goapi.Compare(old[name], with)
+		if err != nil {
+			return err
+		}
+		for i := range changes {
+			changes[i].Package = name
+		}
+		result.Go = append(result.Go, changes...)
+		if len(patterns) > 0 {
+			uses, err := goapi.Uses(".", patterns, name, changes)
+			if err != nil {
+				return err
+			}
+			result.Uses = append(result.Uses, relative(uses)...)
+		}
+	}
+	return nil
+}
+
+// goPackages generates one side in memory and groups the files by package.
+func goPackages(o Options, report *diag.Report) (map[string]goapi.Files, error) {
+	o.Out, o.Import, o.Docs, o.Go = "out", "generated", "", true
+	result, err := Generate([]Options{o}, report)
+	if err != nil || result == nil {
+		return nil, err
+	}
+	packages := map[string]goapi.Files{}
+	for name, data := range result.Files() {
+		dir, file := path.Split(strings.TrimPrefix(name, "out/"))
+		pkg := strings.TrimSuffix(dir, "/")
+		if pkg == "armkit" || pkg == "" {
+			continue
+		}
+		if packages[pkg] == nil {
+			packages[pkg] = goapi.Files{}
+		}
+		packages[pkg][file] = data
+	}
+	return packages, nil
+}
+
+// relative shortens file names below the working directory.
+func relative(uses []apidiff.GoUse) []apidiff.GoUse {
+	here, err := os.Getwd()
+	if err != nil {
+		return uses
+	}
+	for i, u := range uses {
+		if rel, err := filepath.Rel(here, u.File); err == nil && !strings.HasPrefix(rel, "..") {
+			uses[i].File = filepath.ToSlash(rel)
+		}
+	}
+	return uses
 }

@@ -66,6 +66,9 @@ func runDiff(s streams, args []string) int {
 	}
 	report := new(diag.Report)
 	result, err := generator.Diff(before, after, report)
+	if result != nil && (d.goAPI || len(d.uses) > 0) {
+		err = generator.DiffGo(result, before, after, d.uses, report)
+	}
 	if code := d.findings(s, report, before.Specs, after.Specs); code != exitFine {
 		return code
 	}

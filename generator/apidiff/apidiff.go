@@ -33,6 +33,8 @@ type Result struct {
 	OldVersion, NewVersion string
 	Changes                []*Change
 	Counts                 Counts
+	Go                     []GoChange // when the Go packages were compared too
+	Uses                   []GoUse    // when the user's code was looked at too
 }
 
 // Diff compares two versions.

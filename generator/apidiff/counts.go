@@ -101,10 +101,14 @@ func (ch *Change) changedParts(area string) [][2]string {
 // Worst is the most serious level among the changes; ok is false when nothing
 // changed.
 func (r *Result) Worst() (level Level, ok bool) {
-	if len(r.Changes) == 0 {
-		return Documentation, false
+	level = Documentation
+	for _, c := range r.Changes {
+		level, ok = min(level, c.Rule.Level), true
 	}
-	return r.Changes[0].Rule.Level, true
+	for _, c := range r.Go {
+		level, ok = min(level, c.level()), true
+	}
+	return level, ok
 }
 
 // Verdict is the part of a semantic version that must go up: major, minor,

@@ -44,6 +44,7 @@ func (r *Result) Text(w io.Writer) error {
 			fmt.Fprintf(&b, "  in  %s\n", plain(listed(c.Uses, 5)))
 		}
 	}
+	r.goText(&b)
 	fmt.Fprintf(&b, "%s\n", r.Summary())
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -64,7 +65,10 @@ func (r *Result) Summary() string {
 	for _, c := range r.Changes {
 		counts[c.Rule.Level]++
 	}
-	if len(r.Changes) == 0 {
+	for _, c := range r.Go {
+		counts[c.level()]++
+	}
+	if len(counts) == 0 {
 		return "no changes"
 	}
 	var parts []string
@@ -108,6 +112,7 @@ func (r *Result) Markdown(w io.Writer) error {
 		}
 		c.markdown(&b)
 	}
+	r.goMarkdown(&b)
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -148,6 +153,8 @@ type jsonResult struct {
 	Verdict    string       `json:"verdict"`
 	Counts     Counts       `json:"counts"`
 	Changes    []jsonChange `json:"changes"`
+	Go         []GoChange   `json:"go,omitempty"`
+	Uses       []GoUse      `json:"uses,omitempty"`
 }
 
 type jsonChange struct {
@@ -172,7 +179,7 @@ type jsonPlace struct {
 
 // JSON writes the whole result as one object.
 func (r *Result) JSON(w io.Writer) error {
-	out := jsonResult{r.OldVersion, r.NewVersion, r.Verdict(), r.Counts, []jsonChange{}}
+	out := jsonResult{r.OldVersion, r.NewVersion, r.Verdict(), r.Counts, []jsonChange{}, r.Go, r.Uses}
 	for _, c := range r.Changes {
 		out.Changes = append(out.Changes, jsonChange{c.Rule.ID, c.Rule.Level.String(), c.Rule.Reader, c.Subject,
 			c.Rule.Sentence, c.Detail, c.Rule.Instead, c.Uses, placeOf(c.Old), placeOf(c.New)})
