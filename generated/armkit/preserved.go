@@ -22,6 +22,8 @@ type Preserved struct{ kept *kept }
 // preserved makes a struct that embeds Preserved a [Model].
 func (p *Preserved) preserved() *Preserved { return p }
 
+var _ interface{ preserved() *Preserved } = (*Preserved)(nil)
+
 // kept is shared by copies of a model until one of them changes.
 type kept struct {
 	owner   *Preserved

@@ -55,9 +55,7 @@ func (p *pkg) validateDecl(m *ir.Model) *jen.Statement {
 func (p *pkg) checkDecl(m *ir.Model) *jen.Statement {
 	rules := p.checkLevel(m.Properties, nil)
 	if m.Additional != nil && p.ruledType(m.Additional) {
-		for _, r := range p.checkValue("", dot("m", "AdditionalProperties"), m.Additional, nil, m.Name.Local) {
-			rules = append(rules, r)
-		}
+		rules = append(rules, p.checkValue("", dot("m", "AdditionalProperties"), m.Additional, nil, m.Name.Local)...)
 	}
 	return documented(doc("Check adds what breaks a rule to v."),
 		method("m", m.Name.Go, "Check").Params(id("v").Add(p.kit("Violations"))).Add(p.kit("Violations")).

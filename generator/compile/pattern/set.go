@@ -51,8 +51,7 @@ func (s set) not() set {
 	return out
 }
 
-func (s set) and(o set) set     { return s.not().with(o.not()).not() }
-func (s set) without(o set) set { return s.and(o.not()) }
+func (s set) and(o set) set { return s.not().with(o.not()).not() }
 
 // The classes of ECMAScript. Its white space is wider than Go's, and its dot
 // excludes four line ends.
