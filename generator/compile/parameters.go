@@ -32,7 +32,7 @@ func (c *compiler) parameters(s *opSource, o *ir.Operation, context string) {
 		switch {
 		case p.In == ir.InBody:
 			c.body(o, p)
-		case strings.EqualFold(p.Name.Wire, apiVersionParam):
+		case strings.EqualFold(p.Name.Wire, apiVersionParam) && !callersVersion(n):
 			o.APIVersionParam, o.APIVersion = p, apiVersion(n, s)
 		default:
 			o.Params = append(o.Params, p)
@@ -180,6 +180,13 @@ func groupingName(n diag.Node, context string) *ir.Name {
 		name = context + names.Exported(postfix)
 	}
 	return &ir.Name{Wire: n.Get("name").Str(), Go: name, Local: names.Local(name)}
+}
+
+// callersVersion reports whether the api-version is for the caller to choose, as in operations
+// on resources of any type: a parameter of the operation itself that allows every value.
+func callersVersion(n paramSource) bool {
+	return n.Ext("x-ms-api-version").IsFalse() ||
+		!n.global && n.Ext("x-ms-parameter-location").Str() != "client" && len(n.Enum()) == 0 && !n.Parameter.Default().OK()
 }
 
 // apiVersion is the version that an operation sends: the only value its

@@ -87,6 +87,7 @@ func TestOperations(t *testing.T) {
 		{"PUT 200 with an error body is an error (azure-sdk-for-go#23349)", put, []answer{reply(200, `{"error":{"code":"Broken","message":"m"}}`)}, "200 Broken", ""},
 		{"PUT whose poll is 200 with an error body is an error", put, []answer{reply(201, creating), reply(200, `{"error":{"code":"Broken","message":"m"}}`)}, "200 Broken", "resource"},
 		{"PUT whose final GET is 200 with an error body is an error", put, []answer{reply(201, creating, async), done, reply(200, `{"error":{"code":"Broken","message":"m"}}`)}, "200 Broken", "/async resource"},
+		{"a result that has an error beside other members is a result", put, []answer{reply(201, creating, async), done, reply(200, `{"name":"n1","error":{"code":"Partial","message":"m"}}`)}, "ok n1", "/async resource"},
 		{"PUT whose final GET is 500 is an error", put, []answer{reply(201, creating, async), done, reply(500, `{"error":{"code":"Oops"}}`)}, "500 Oops", "/async resource resource resource resource"},
 		{"200 with Failed is an error with the service's code", put, []answer{reply(201, creating, async), reply(200, failedBody)}, "200 QuotaExceeded", "/async"},
 		{"Canceled is an error with the status as code", put, []answer{reply(201, creating, async), reply(200, canceledBody)}, "200 Canceled", "/async"},
