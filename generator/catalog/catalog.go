@@ -82,7 +82,7 @@ func services(opts Options) []service {
 func (r *reader) service(s service) []*ir.PageResource {
 	files := s.inputs
 	if len(files) == 0 {
-		files = specFiles(r.set, s.dir)
+		files = serviceFiles(r.set, s.dir)
 	}
 	all := r.scan(files)
 	for {

@@ -11,10 +11,10 @@ import (
 	"github.com/seed184db40a/armgen/generator/load"
 )
 
-// specFiles lists the specification files below dir/resource-manager in byte-wise
+// serviceFiles lists the specification files below dir/resource-manager in byte-wise
 // order, a folder's files at the place of the folder. Folders with examples are
 // left out.
-func specFiles(set *load.Set, dir string) []string {
+func serviceFiles(set *load.Set, dir string) []string {
 	var files []string
 	root := path.Join(dir, "resource-manager")
 	err := fs.WalkDir(set.FS(), root, func(name string, d fs.DirEntry, err error) error {
