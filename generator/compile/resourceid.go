@@ -8,12 +8,15 @@ import (
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
-// resourceIDs makes the ids of the resources that have one, parents linked.
+// resourceIDs makes the ids of the resources that have one, parents linked. A parent gets its id
+// also when the resource itself was not chosen.
 func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
 	ids := map[*draft]*ir.ResourceID{}
 	for _, d := range drafts {
-		if id := newID(d); id != nil {
-			ids[d] = id
+		for ; d != nil && ids[d] == nil; d = d.parent {
+			if id := newID(d); id != nil {
+				ids[d] = id
+			}
 		}
 	}
 	for d, id := range ids {
@@ -28,7 +31,7 @@ func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
 // parameter has none: it cannot be taken apart again.
 func newID(d *draft) *ir.ResourceID {
 	name := names.Exported(d.name) + "ID"
-	id := &ir.ResourceID{Name: ir.Name{Wire: d.name, Go: name, Local: names.Local(name)}, Template: d.path}
+	id := &ir.ResourceID{Name: ir.Name{Wire: d.name, Go: name, Local: names.Local(name)}, Type: d.typ, Template: d.path}
 	for i, s := range d.arm.Segments {
 		param := arm.ParamName(s)
 		switch {

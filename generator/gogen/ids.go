@@ -13,15 +13,29 @@ import (
 // writeIDs lists the ids, each with its methods.
 func writeIDs(p *pkg) *file {
 	f := p.file("ids.go")
-	for _, r := range p.svc.Resources {
-		if r.ID != nil {
-			f.add(idDecls(p, r)...)
-		}
+	for _, r := range resourceIDs(p.svc) {
+		f.add(idDecls(p, r)...)
 	}
 	for _, c := range p.svc.Clients {
 		f.add(byIDDecls(newClient(p, c))...)
 	}
 	return f
+}
+
+// resourceIDs are the ids of all resources, then those of parents that the service leaves out.
+func resourceIDs(svc *ir.Service) []*ir.ResourceID {
+	var ids []*ir.ResourceID
+	for _, r := range svc.Resources {
+		if r.ID != nil {
+			ids = append(ids, r.ID)
+		}
+	}
+	for i := 0; i < len(ids); i++ {
+		if parent := ids[i].Parent; parent != nil && !slices.Contains(ids, parent) {
+			ids = append(ids, parent)
+		}
+	}
+	return ids
 }
 
 // idNames are the names that the parts of an id share.
@@ -36,8 +50,8 @@ func newIDNames(r *ir.ResourceID) idNames {
 }
 
 // idDecls are the declarations of an id.
-func idDecls(p *pkg, r *ir.Resource) []jen.Code {
-	return []jen.Code{idTemplate(r.ID), idType(r), parseDecl(p, r.ID), stringDecl(p, r.ID), equalDecl(p, r.ID), parentDecl(p, r.ID)}
+func idDecls(p *pkg, r *ir.ResourceID) []jen.Code {
+	return []jen.Code{idTemplate(r), idType(r), parseDecl(p, r), stringDecl(p, r), equalDecl(p, r), parentDecl(p, r)}
 }
 
 // idTemplate is const registryIDTemplate = "/subscriptions/{subscriptionId}/…".
@@ -58,12 +72,12 @@ func idFields(r *ir.ResourceID) []*ir.Name {
 }
 
 // idType is type RegistryID struct.
-func idType(r *ir.Resource) *jen.Statement {
+func idType(r *ir.ResourceID) *jen.Statement {
 	var names []jen.Code
-	for _, f := range idFields(r.ID) {
+	for _, f := range idFields(r) {
 		names = append(names, id(f.Go))
 	}
-	n := newIDNames(r.ID)
+	n := newIDNames(r)
 	about := n.Type + " is the id of a resource of type " + oneLine(r.Type) + "."
 	return documented(doc(about), jen.Type().Add(id(n.Type)).Struct(jen.List(names...).String()))
 }
@@ -134,10 +148,11 @@ func parentOf(p *pkg, r *ir.ResourceID) (*jen.Statement, []parentField) {
 		}
 		return id(r.Parent.Name.Go), fields
 	}
-	switch {
-	case hasPrefix(r, "subscriptions", "", "resourceGroups", "", "providers"):
+	const name = 3 // segments of provider, type and name, for a resource that is in no other
+	switch n := len(r.Segments); {
+	case n == 5+name && hasPrefix(r, "subscriptions", "", "resourceGroups", "", "providers"):
 		return p.kit("ResourceGroupID"), []parentField{{"SubscriptionID", own[0].Go}, {"ResourceGroupName", own[1].Go}}
-	case hasPrefix(r, "subscriptions", "", "providers"), hasPrefix(r, "subscriptions", "", "resourceGroups", ""):
+	case n == 3+name && hasPrefix(r, "subscriptions", "", "providers"), n == 4 && hasPrefix(r, "subscriptions", "", "resourceGroups", ""):
 		return p.kit("SubscriptionID"), []parentField{{"SubscriptionID", own[0].Go}}
 	}
 	return nil, nil
@@ -209,7 +224,7 @@ func byIDDecl(o *operation, r *ir.ResourceID) *jen.Statement {
 	}
 	params = append(params, id("options").Op("*").Add(id(o.names.Options)))
 	args = append(args, id("options"))
-	about := name + " is " + o.names.Method + " of the resource with the id, in whichever subscription it is."
+	about := name + " is " + o.names.Method + " of the resource with the id."
 	results := []jen.Code{id(o.names.Response), jen.Error()}
 	if o.ir.LRO != nil {
 		results = pollerOf(id(o.names.Response))
@@ -219,6 +234,7 @@ func byIDDecl(o *operation, r *ir.ResourceID) *jen.Statement {
 	for _, p := range o.ir.Params {
 		if p.Client && p.In == ir.InPath {
 			block, own = append(block, dot("own", fieldOf(p)).Op("=").Add(dot("id", fieldWith(r, p.Name.Wire)))), true
+			about = name + " is " + o.names.Method + " of the resource with the id, in whichever subscription it is."
 		}
 	}
 	target := "own"

@@ -23,9 +23,10 @@ type Resource struct {
 // ResourceID is the typed id of a Resource.
 type ResourceID struct {
 	Name     Name   // Go "PrivateEndpointConnectionID"
+	Type     string // resource type, "Microsoft.ContainerRegistry/registries/privateEndpointConnections"
 	Template string // path of the resource
 	Segments []Segment
-	Parent   *ResourceID // nil at the top
+	Parent   *ResourceID // nil at the top; its resource may be one that the service leaves out
 }
 
 // Segment is one path segment of an id: a literal, or a parameter that becomes

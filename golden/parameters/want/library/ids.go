@@ -81,7 +81,7 @@ func (c *BooksClient) DeleteByID(ctx context.Context, id BookID, options *BooksC
 	return own.Delete(ctx, id.ResourceGroupName, id.BookName, options)
 }
 
-// GetByID is Get of the resource with the id, in whichever subscription it is.
+// GetByID is Get of the resource with the id.
 func (c *MarksClient) GetByID(ctx context.Context, id MarkID, options *MarksClientGetOptions) (MarksClientGetResponse, error) {
 	return c.Get(ctx, id.Scope, id.MarkName, options)
 }

@@ -200,7 +200,7 @@ func (c *BranchesClient) GetByID(ctx context.Context, id BranchID, options *Bran
 	return own.Get(ctx, id.BranchName, options)
 }
 
-// GetByID is Get of the resource with the id, in whichever subscription it is.
+// GetByID is Get of the resource with the id.
 func (c *CatalogsClient) GetByID(ctx context.Context, id CatalogID, options *CatalogsClientGetOptions) (CatalogsClientGetResponse, error) {
 	return c.Get(ctx, id.CatalogName, options)
 }
@@ -219,7 +219,7 @@ func (c *ChaptersClient) DeleteByID(ctx context.Context, id ChapterID, options *
 	return own.Delete(ctx, id.ResourceGroupName, id.BookName, id.ChapterName, options)
 }
 
-// GetByID is Get of the resource with the id, in whichever subscription it is.
+// GetByID is Get of the resource with the id.
 func (c *MarksClient) GetByID(ctx context.Context, id MarkID, options *MarksClientGetOptions) (MarksClientGetResponse, error) {
 	return c.Get(ctx, id.ResourceURI, id.MarkName, options)
 }
