@@ -54,6 +54,9 @@ func (r *run) inputs() error {
 	if r.opts.Readme != "" {
 		r.readme()
 	}
+	// The output does not depend on the order in which files are named.
+	slices.Sort(r.files)
+	r.files = slices.Compact(r.files)
 	if len(r.files) == 0 && !r.report.Failed() {
 		return fmt.Errorf("there is no input: name a file with --spec, or a readme.md with --readme")
 	}
