@@ -22,7 +22,7 @@ var referenceSet = []string{"app", "authorization", "compute", "containerregistr
 func KnownTypes(runs []Options) ([]ir.KnownType, error) {
 	var out []ir.KnownType
 	for i := range runs {
-		root, err := openSpecs(runs[i].Specs)
+		root, err := openSpecs(&runs[i])
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ package generator
 // The zero value is not useful; start from Defaults.
 type Options struct {
 	Specs        string
+	Vendor       string
 	Spec         []string
 	Readme       string
 	Tag          string
@@ -53,7 +54,8 @@ type Setting struct {
 // Settings lists the table in the order of the help.
 func Settings() []Setting {
 	return []Setting{
-		{Name: "specs", Value: "DIR", Usage: "root of a specification tree, or \"embedded\"", Field: func(o *Options) any { return &o.Specs }},
+		{Name: "specs", Value: "DIR", Usage: "root of a specification tree, \"embedded\", or pinned: github.com/OWNER/REPO@COMMIT", Field: func(o *Options) any { return &o.Specs }},
+		{Name: "vendor", Value: "DIR", Usage: "keep the files of pinned specifications here (the user's cache)", Field: func(o *Options) any { return &o.Vendor }},
 		{Name: "spec", Value: "PATH", Usage: "input file, relative to the root (repeat)", Field: func(o *Options) any { return &o.Spec }},
 		{Name: "readme", Value: "PATH", Usage: "take the input files of a readme.md tag", Field: func(o *Options) any { return &o.Readme }},
 		{Name: "tag", Value: "TAG", Usage: "tag of the readme (its default tag)", Field: func(o *Options) any { return &o.Tag }},

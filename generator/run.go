@@ -30,7 +30,7 @@ type run struct {
 
 // openRun finds the specifications and the input files.
 func openRun(opts *Options, report *diag.Report) (*run, error) {
-	root, err := openSpecs(opts.Specs)
+	root, err := openSpecs(opts)
 	if err != nil {
 		return nil, err
 	}
@@ -38,11 +38,16 @@ func openRun(opts *Options, report *diag.Report) (*run, error) {
 	return r, r.inputs()
 }
 
-func openSpecs(name string) (fs.FS, error) {
-	if name == "" || name == Embedded {
+// openSpecs opens the root of the specifications. A folder is a folder even if
+// its name looks like a pin.
+func openSpecs(opts *Options) (fs.FS, error) {
+	switch {
+	case opts.Specs == "" || opts.Specs == Embedded:
 		return specs.FS(), nil
+	case load.IsPin(opts.Specs) && !isFolder(opts.Specs):
+		return openPinned(opts)
 	}
-	return load.Folder(name)
+	return load.Folder(opts.Specs)
 }
 
 // inputs lists the input files: named ones, those of a readme tag, or those that

@@ -278,3 +278,24 @@ func unquote(quoted string) string {
 	}
 	return s
 }
+
+// References are the strings of all members named $ref, in the order of the
+// file.
+func (f *File) References() iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		for i := range f.Root().all() {
+			n := Node{f, i}
+			if n.entry().key != none && n.Kind() == String && f.keyIs(n.entry().key, "$ref") && !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// all counts through the nodes of a file, if it has a usable index.
+func (n Node) all() int32 {
+	if n.file == nil {
+		return 0
+	}
+	return int32(len(n.file.nodes))
+}
