@@ -274,8 +274,14 @@ func readStatus(resp *http.Response) statusBody {
 	return b
 }
 
-// hasError reports whether an object has an error with a code or a message.
+// hasError reports whether an object is an error with a code or a message and nothing else.
+// Results may have an error beside other members, such as an export that is not complete.
 func hasError(members map[string]json.RawMessage) bool {
+	for name, value := range members {
+		if name != "error" && string(value) != "null" {
+			return false
+		}
+	}
 	var inner map[string]json.RawMessage
 	if json.Unmarshal(members["error"], &inner) != nil {
 		return false

@@ -23,16 +23,15 @@ var predeclared = set(`any append bool byte cap clear close comparable complex c
 var imports = set(`arm armkit azcore base64 bytes cloud context errors fmt http io json math multipart
 	policy reflect regexp runtime slog sort strconv strings streaming sync time to tracing url utf8 xml`)
 
-// own are the names that generated methods use for their receiver, parameters
-// and results.
-var own = set(`body client cred ctx err options opts out page poller pager r req resp response result
-	token urlPath v w x`)
+// own are the names that generated constructors and methods use for their receiver,
+// parameters, results and variables, and for functions that they call.
+var own = set(`c call client config cred ctx err id internal link m opts options out own page r v w`)
 
 // taken is what a parameter must not be called.
 var taken = union(keywords, predeclared, imports, own, set("init main"))
 
 // methods are the names of methods on generated structs, which no field may have.
-var methods = set(`MarshalJSON MarshalXML UnmarshalJSON UnmarshalXML EncodeJSON DecodeJSON Validate Check LogValue Preserved AdditionalProperties`)
+var methods = set(`MarshalJSON MarshalXML UnmarshalJSON UnmarshalXML EncodeMembers DecodeMember Validate Check LogValue Preserved AdditionalProperties`)
 
 func union(sets ...map[string]bool) map[string]bool {
 	m := map[string]bool{}

@@ -49,8 +49,8 @@ func (c *VaultsClient) GetByID(ctx context.Context, id VaultID, options *VaultsC
 }
 
 // CreateByID is Create of the resource with the id, in whichever subscription it is.
-func (c *VaultsClient) CreateByID(ctx context.Context, id VaultID, bodyParam Vault, options *VaultsClientCreateOptions) (VaultsClientCreateResponse, error) {
+func (c *VaultsClient) CreateByID(ctx context.Context, id VaultID, body Vault, options *VaultsClientCreateOptions) (VaultsClientCreateResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Create(ctx, id.ResourceGroupName, id.VaultName, bodyParam, options)
+	return own.Create(ctx, id.ResourceGroupName, id.VaultName, body, options)
 }

@@ -58,12 +58,12 @@ type VaultsClientGetResponse struct {
 
 // Create creates a vault.
 //
-// bodyParam: What to create.
-func (c *VaultsClient) Create(ctx context.Context, resourceGroupName, vaultName string, bodyParam Vault, options *VaultsClientCreateOptions) (VaultsClientCreateResponse, error) {
+// body: What to create.
+func (c *VaultsClient) Create(ctx context.Context, resourceGroupName, vaultName string, body Vault, options *VaultsClientCreateOptions) (VaultsClientCreateResponse, error) {
 	var out VaultsClientCreateResponse
 	err := c.internal.Call("VaultsClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Safe/vaults/{vaultName}").
 		Path(c.subscriptionID, resourceGroupName, vaultName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Vault, 200).
 		Do(ctx)
 	return out, err

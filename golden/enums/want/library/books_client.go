@@ -40,13 +40,13 @@ func (c *BooksClient) Validating() *BooksClient {
 
 // Create creates a book.
 //
-// bodyParam: Book to create.
-func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
+// body: Book to create.
+func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, body Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
 	var out BooksClientCreateResponse
 	err := c.internal.Call("BooksClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
 		Query("urgency", armkit.Or(options).Urgency).
-		JSON(&bodyParam).
+		JSON(&body).
 		Check(urgencyRules(armkit.Or(options).Urgency)).
 		Returns(&out.Book, 200).
 		Do(ctx)

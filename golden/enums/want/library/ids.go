@@ -42,8 +42,8 @@ func (id BookID) Parent() armkit.ResourceGroupID {
 }
 
 // CreateByID is Create of the resource with the id, in whichever subscription it is.
-func (c *BooksClient) CreateByID(ctx context.Context, id BookID, bodyParam Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
+func (c *BooksClient) CreateByID(ctx context.Context, id BookID, body Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Create(ctx, id.ResourceGroupName, id.BookName, bodyParam, options)
+	return own.Create(ctx, id.ResourceGroupName, id.BookName, body, options)
 }

@@ -41,12 +41,12 @@ func (c *BooksClient) Validating() *BooksClient {
 
 // BeginCreate creates a book.
 //
-// bodyParam: Book to create.
-func (c *BooksClient) BeginCreate(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *BooksClientBeginCreateOptions) (*runtime.Poller[BooksClientCreateResponse], error) {
+// body: Book to create.
+func (c *BooksClient) BeginCreate(ctx context.Context, resourceGroupName, bookName string, body Book, options *BooksClientBeginCreateOptions) (*runtime.Poller[BooksClientCreateResponse], error) {
 	var out BooksClientCreateResponse
 	call := c.internal.Call("BooksClient.BeginCreate", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Book, 200, 201)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{FinalStateVia: runtime.FinalStateViaAzureAsyncOp, ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -64,12 +64,12 @@ type BooksClientCreateResponse struct {
 
 // BeginUpdate - Changes a book.
 //
-// bodyParam: Changes to make.
-func (c *BooksClient) BeginUpdate(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *BooksClientBeginUpdateOptions) (*runtime.Poller[BooksClientUpdateResponse], error) {
+// body: Changes to make.
+func (c *BooksClient) BeginUpdate(ctx context.Context, resourceGroupName, bookName string, body Book, options *BooksClientBeginUpdateOptions) (*runtime.Poller[BooksClientUpdateResponse], error) {
 	var out BooksClientUpdateResponse
 	call := c.internal.Call("BooksClient.BeginUpdate", http.MethodPatch, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Book, 200).
 		ReturnsNothing(202)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{FinalStateVia: runtime.FinalStateViaOriginalURI, ResumeToken: armkit.Or(options).ResumeToken})

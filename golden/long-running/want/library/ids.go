@@ -44,17 +44,17 @@ func (id BookID) Parent() armkit.ResourceGroupID {
 }
 
 // BeginCreateByID is BeginCreate of the resource with the id, in whichever subscription it is.
-func (c *BooksClient) BeginCreateByID(ctx context.Context, id BookID, bodyParam Book, options *BooksClientBeginCreateOptions) (*runtime.Poller[BooksClientCreateResponse], error) {
+func (c *BooksClient) BeginCreateByID(ctx context.Context, id BookID, body Book, options *BooksClientBeginCreateOptions) (*runtime.Poller[BooksClientCreateResponse], error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.BeginCreate(ctx, id.ResourceGroupName, id.BookName, bodyParam, options)
+	return own.BeginCreate(ctx, id.ResourceGroupName, id.BookName, body, options)
 }
 
 // BeginUpdateByID is BeginUpdate of the resource with the id, in whichever subscription it is.
-func (c *BooksClient) BeginUpdateByID(ctx context.Context, id BookID, bodyParam Book, options *BooksClientBeginUpdateOptions) (*runtime.Poller[BooksClientUpdateResponse], error) {
+func (c *BooksClient) BeginUpdateByID(ctx context.Context, id BookID, body Book, options *BooksClientBeginUpdateOptions) (*runtime.Poller[BooksClientUpdateResponse], error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.BeginUpdate(ctx, id.ResourceGroupName, id.BookName, bodyParam, options)
+	return own.BeginUpdate(ctx, id.ResourceGroupName, id.BookName, body, options)
 }
 
 // BeginDeleteByID is BeginDelete of the resource with the id, in whichever subscription it is.

@@ -40,12 +40,12 @@ func (c *BooksClient) Validating() *BooksClient {
 
 // Create creates a book.
 //
-// bodyParam: Book to create.
-func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
+// body: Book to create.
+func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, body Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
 	var out BooksClientCreateResponse
 	err := c.internal.Call("BooksClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err

@@ -40,10 +40,12 @@ func (c *BooksClient) Validating() *BooksClient {
 
 // FindSimilar finds similar books.
 //
+// callParam: Meets a variable of the method.
+//
 // ctxParam: Meets the name of the context.
 //
 // errorParam: Query.
-func (c *BooksClient) FindSimilar(ctx context.Context, resourceGroupName, bookName, ctxParam string, errorParam String, options *BooksClientFindSimilarOptions) (BooksClientFindSimilarResponse, error) {
+func (c *BooksClient) FindSimilar(ctx context.Context, resourceGroupName, bookName, callParam, ctxParam string, errorParam String, options *BooksClientFindSimilarOptions) (BooksClientFindSimilarResponse, error) {
 	var out BooksClientFindSimilarResponse
 	err := c.internal.Call("BooksClient.FindSimilar", http.MethodPost, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}/find").
 		Path(c.subscriptionID, resourceGroupName, bookName).
@@ -52,6 +54,7 @@ func (c *BooksClient) FindSimilar(ctx context.Context, resourceGroupName, bookNa
 		Query("$filter", armkit.Or(options).Filter).
 		Query("certificate.name", armkit.Or(options).CertificateNameQuery).
 		Query("certificateName", armkit.Or(options).CertificateName).
+		Query("call", callParam).
 		Query("ctx", ctxParam).
 		JSON(&errorParam).
 		Returns(&out.FooBar, 200).

@@ -121,16 +121,19 @@ func (m *String) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data
 func (m *String) EncodeMembers(w *armkit.Writer) {
 	w.String("error", m.Error)
 	w.String("String", m.String)
+	w.Bool("decodeMember", m.DecodeMemberField)
 	w.Bool("Validate", m.ValidateField)
 }
 
 // DecodeMember reads the member of m at which r stands.
 func (m *String) DecodeMember(r *armkit.Reader) {
-	switch r.Key("error String Validate") {
+	switch r.Key("error String decodeMember Validate") {
 	case "error":
 		m.Error = r.String()
 	case "String":
 		m.String = r.String()
+	case "decodeMember":
+		m.DecodeMemberField = r.Bool()
 	case "Validate":
 		m.ValidateField = r.Bool()
 	}

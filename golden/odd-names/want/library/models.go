@@ -85,6 +85,9 @@ type String struct {
 	// Meets a method.
 	String *string
 
+	// Meets a third.
+	DecodeMemberField *bool
+
 	// Meets another method.
 	ValidateField *bool
 

@@ -170,11 +170,11 @@ type BooksClientListOldResponse struct {
 }
 
 // NewListOldNextPager - Continues the list of old books.
-func (c *BooksClient) NewListOldNextPager(resourceGroupName, tokenParam string, options *BooksClientListOldNextOptions) *runtime.Pager[BooksClientListOldNextResponse] {
+func (c *BooksClient) NewListOldNextPager(resourceGroupName, token string, options *BooksClientListOldNextOptions) *runtime.Pager[BooksClientListOldNextResponse] {
 	return armkit.NewPager(armkit.Paging[BooksClientListOldNextResponse]{
 		First: func(page *BooksClientListOldNextResponse) *armkit.Call {
 			return c.internal.Call("BooksClient.NewListOldNextPager", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/old/{token}").
-				Path(c.subscriptionID, resourceGroupName, tokenParam).
+				Path(c.subscriptionID, resourceGroupName, token).
 				Returns(&page.OldBooks, 200)
 		},
 		NextLink: func(page *BooksClientListOldNextResponse) *string {

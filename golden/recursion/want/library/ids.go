@@ -42,8 +42,8 @@ func (id ShelveID) Parent() armkit.ResourceGroupID {
 }
 
 // CreateByID is Create of the resource with the id, in whichever subscription it is.
-func (c *ShelvesClient) CreateByID(ctx context.Context, id ShelveID, bodyParam Shelf, options *ShelvesClientCreateOptions) (ShelvesClientCreateResponse, error) {
+func (c *ShelvesClient) CreateByID(ctx context.Context, id ShelveID, body Shelf, options *ShelvesClientCreateOptions) (ShelvesClientCreateResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Create(ctx, id.ResourceGroupName, id.ShelfName, bodyParam, options)
+	return own.Create(ctx, id.ResourceGroupName, id.ShelfName, body, options)
 }

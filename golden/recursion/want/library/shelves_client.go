@@ -40,12 +40,12 @@ func (c *ShelvesClient) Validating() *ShelvesClient {
 
 // Create creates a shelf.
 //
-// bodyParam: Shelf to create.
-func (c *ShelvesClient) Create(ctx context.Context, resourceGroupName, shelfName string, bodyParam Shelf, options *ShelvesClientCreateOptions) (ShelvesClientCreateResponse, error) {
+// body: Shelf to create.
+func (c *ShelvesClient) Create(ctx context.Context, resourceGroupName, shelfName string, body Shelf, options *ShelvesClientCreateOptions) (ShelvesClientCreateResponse, error) {
 	var out ShelvesClientCreateResponse
 	err := c.internal.Call("ShelvesClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/shelves/{shelfName}").
 		Path(c.subscriptionID, resourceGroupName, shelfName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Shelf, 200).
 		Do(ctx)
 	return out, err

@@ -232,8 +232,8 @@ func (c *SettingsClient) GetByID(ctx context.Context, id SettingID, options *Set
 }
 
 // SetByID is Set of the resource with the id, in whichever subscription it is.
-func (c *SettingsClient) SetByID(ctx context.Context, id SettingID, bodyParam Book, options *SettingsClientSetOptions) (SettingsClientSetResponse, error) {
+func (c *SettingsClient) SetByID(ctx context.Context, id SettingID, body Book, options *SettingsClientSetOptions) (SettingsClientSetResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Set(ctx, id.ResourceGroupName, id.BookName, bodyParam, options)
+	return own.Set(ctx, id.ResourceGroupName, id.BookName, body, options)
 }

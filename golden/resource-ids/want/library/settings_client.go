@@ -58,12 +58,12 @@ type SettingsClientGetResponse struct {
 
 // Set - There is one per book.
 //
-// bodyParam: What to create.
-func (c *SettingsClient) Set(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *SettingsClientSetOptions) (SettingsClientSetResponse, error) {
+// body: What to create.
+func (c *SettingsClient) Set(ctx context.Context, resourceGroupName, bookName string, body Book, options *SettingsClientSetOptions) (SettingsClientSetResponse, error) {
 	var out SettingsClientSetResponse
 	err := c.internal.Call("SettingsClient.Set", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}/settings/default").
 		Path(c.subscriptionID, resourceGroupName, bookName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err

@@ -60,12 +60,12 @@ type BooksClientGetResponse struct {
 
 // Create - Results differ by status.
 //
-// bodyParam: What to create.
-func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, bodyParam Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
+// body: What to create.
+func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName string, body Book, options *BooksClientCreateOptions) (BooksClientCreateResponse, error) {
 	var out BooksClientCreateResponse
 	err := c.internal.Call("BooksClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(armkit.DecoderFunc(func(r *armkit.Reader) {
 			out.Value = armkit.Object[Book](r)
 		}), 200).

@@ -40,12 +40,12 @@ func (c *AccountsClient) Validating() *AccountsClient {
 
 // Create creates a account.
 //
-// bodyParam: Account to create.
-func (c *AccountsClient) Create(ctx context.Context, resourceGroupName, accountName string, bodyParam Account, options *AccountsClientCreateOptions) (AccountsClientCreateResponse, error) {
+// body: Account to create.
+func (c *AccountsClient) Create(ctx context.Context, resourceGroupName, accountName string, body Account, options *AccountsClientCreateOptions) (AccountsClientCreateResponse, error) {
 	var out AccountsClientCreateResponse
 	err := c.internal.Call("AccountsClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/accounts/{accountName}").
 		Path(c.subscriptionID, resourceGroupName, accountName).
-		JSON(&bodyParam).
+		JSON(&body).
 		Returns(&out.Account, 200).
 		Do(ctx)
 	return out, err

@@ -42,8 +42,8 @@ func (id AccountID) Parent() armkit.ResourceGroupID {
 }
 
 // CreateByID is Create of the resource with the id, in whichever subscription it is.
-func (c *AccountsClient) CreateByID(ctx context.Context, id AccountID, bodyParam Account, options *AccountsClientCreateOptions) (AccountsClientCreateResponse, error) {
+func (c *AccountsClient) CreateByID(ctx context.Context, id AccountID, body Account, options *AccountsClientCreateOptions) (AccountsClientCreateResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Create(ctx, id.ResourceGroupName, id.AccountName, bodyParam, options)
+	return own.Create(ctx, id.ResourceGroupName, id.AccountName, body, options)
 }

@@ -40,13 +40,13 @@ func (c *EventsClient) Validating() *EventsClient {
 
 // Create creates a event.
 //
-// bodyParam: Event to create.
-func (c *EventsClient) Create(ctx context.Context, resourceGroupName, eventName string, bodyParam EventClassification, options *EventsClientCreateOptions) (EventsClientCreateResponse, error) {
+// body: Event to create.
+func (c *EventsClient) Create(ctx context.Context, resourceGroupName, eventName string, body EventClassification, options *EventsClientCreateOptions) (EventsClientCreateResponse, error) {
 	var out EventsClientCreateResponse
 	err := c.internal.Call("EventsClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/events/{eventName}").
 		Path(c.subscriptionID, resourceGroupName, eventName).
-		JSON(bodyParam).
-		Check(bodyParamRules(bodyParam)).
+		JSON(body).
+		Check(bodyRules(body)).
 		Returns(armkit.DecoderFunc(func(r *armkit.Reader) {
 			out.EventClassification = readEvent(r)
 		}), 200).

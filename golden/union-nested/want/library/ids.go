@@ -42,8 +42,8 @@ func (id EventID) Parent() armkit.ResourceGroupID {
 }
 
 // CreateByID is Create of the resource with the id, in whichever subscription it is.
-func (c *EventsClient) CreateByID(ctx context.Context, id EventID, bodyParam EventClassification, options *EventsClientCreateOptions) (EventsClientCreateResponse, error) {
+func (c *EventsClient) CreateByID(ctx context.Context, id EventID, body EventClassification, options *EventsClientCreateOptions) (EventsClientCreateResponse, error) {
 	own := *c
 	own.subscriptionID = id.SubscriptionID
-	return own.Create(ctx, id.ResourceGroupName, id.EventName, bodyParam, options)
+	return own.Create(ctx, id.ResourceGroupName, id.EventName, body, options)
 }

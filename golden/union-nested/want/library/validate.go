@@ -48,8 +48,8 @@ func (m *Sale) Check(v armkit.Violations) armkit.Violations {
 	return v
 }
 
-// bodyParamRules are the rules on the parameter body.
-func bodyParamRules(value EventClassification) armkit.Rules {
+// bodyRules are the rules on the parameter body.
+func bodyRules(value EventClassification) armkit.Rules {
 	return func(v armkit.Violations) armkit.Violations {
 		v = v.Required("body", value != nil)
 		v = armkit.CheckVariant[EventClassification](v, "body", value)
