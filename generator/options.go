@@ -22,6 +22,7 @@ type Options struct {
 	DocsStyle    string
 	DocsDepth    int
 	DocsIndex    bool
+	Templates    string
 	Go           bool
 	Jobs         int
 	Force        bool
@@ -67,9 +68,10 @@ func Settings() []Setting {
 		{Name: "flatten", Usage: "honour x-ms-client-flatten", Field: func(o *Options) any { return &o.Flatten }},
 		{Name: "docs", Value: "DIR", Usage: "also write pages of the input's resources: DIR/<Group>/<Type>.md", Field: func(o *Options) any { return &o.Docs }},
 		{Name: "service", Value: "DIR", Usage: "service directory of the pool for page dependencies (repeat)", Field: func(o *Options) any { return &o.Service }},
-		{Name: "docs-style", Value: "STYLE", Usage: "page format: grucloud or go", Field: func(o *Options) any { return &o.DocsStyle }},
+		{Name: "docs-style", Value: "STYLE", Usage: "page format: grucloud, grucloud-next or go", Field: func(o *Options) any { return &o.DocsStyle }},
 		{Name: "docs-depth", Value: "N", Usage: "nesting depth of the printed schema", Field: func(o *Options) any { return &o.DocsDepth }},
 		{Name: "docs-index", Usage: "also index pages and _category_.json files", Field: func(o *Options) any { return &o.DocsIndex }},
+		{Name: "templates", Value: "DIR", Usage: "templates of pages in place of the built-in ones", Field: func(o *Options) any { return &o.Templates }},
 		{Name: "go", Usage: "write Go packages (false: pages only)", Field: func(o *Options) any { return &o.Go }},
 		{Name: "force", Usage: "replace files that gen did not write or that were edited", Field: func(o *Options) any { return &o.Force }, Run: true},
 		{Name: "jobs", Short: "j", Value: "N", Usage: "work in parallel on N processors (all)", Field: func(o *Options) any { return &o.Jobs }, Run: true},

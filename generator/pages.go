@@ -1,8 +1,107 @@
-// Documentation pages of a run.
+// Documentation pages: of whole service directories for gen docs, and of the
+// resources of a run for generate --docs.
 
 package generator
 
-import "github.com/seed184db40a/armgen/generator/ir"
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
 
-// pages renders the documentation.
-func (r *run) pages(_ *ir.API, _ *Result) error { return nil }
+	"github.com/seed184db40a/armgen/generator/catalog"
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/docgen"
+	"github.com/seed184db40a/armgen/generator/ir"
+	"github.com/seed184db40a/armgen/generator/load"
+)
+
+// Docs makes the pages of whole service directories. What cannot be read is
+// reported and left out; the rest is in the result all the same.
+func Docs(opts Options, report *diag.Report) (*Result, error) {
+	root, err := openSpecs(opts.Specs)
+	if err != nil {
+		return nil, err
+	}
+	r := &run{opts: &opts, report: report, root: root, set: load.Open(root, report), files: opts.Spec}
+	pool := catalog.Read(r.set, catalog.Options{Services: r.pool(), Inputs: r.files, Jobs: opts.Jobs})
+	tree, err := r.renderPages(pool, report)
+	if err != nil {
+		return nil, err
+	}
+	return &Result{parts: []part{{dir: opts.Out, unit: "docs", tree: tree}}, force: opts.Force}, nil
+}
+
+// pages renders the documentation of a run: the pages of its resources.
+func (r *run) pages(api *ir.API, result *Result) error {
+	if r.opts.Docs == "" {
+		return nil
+	}
+	own := new(diag.Report)
+	pool := catalog.Read(load.Open(r.root, own), catalog.Options{
+		Services: r.pool(), Inputs: r.files, Apart: sourceDirs(api), Wanted: r.wantsPage(api), Jobs: r.opts.Jobs,
+	})
+	tree, err := r.renderPages(pool, r.report)
+	if err != nil {
+		return err
+	}
+	r.soften(own)
+	result.parts = append(result.parts, part{dir: r.opts.Docs, unit: r.unit(), tree: tree})
+	return nil
+}
+
+func (r *run) renderPages(pool *ir.Pool, report *diag.Report) (Tree, error) {
+	opts := docgen.Options{Style: docgen.Style(r.opts.DocsStyle), Depth: r.opts.DocsDepth, Index: r.opts.DocsIndex, Jobs: r.opts.Jobs}
+	if r.opts.Templates != "" {
+		info, err := os.Stat(r.opts.Templates)
+		if err != nil {
+			return nil, err
+		}
+		if !info.IsDir() {
+			return nil, fmt.Errorf("%s is no folder; templates come from a folder", r.opts.Templates)
+		}
+		opts.Templates = os.DirFS(r.opts.Templates)
+	}
+	return docgen.Pages(pool, opts, report)
+}
+
+// soften passes on findings about files that were only read for their names:
+// they do not stop the run, whose own input is sound.
+func (r *run) soften(own *diag.Report) {
+	for _, d := range own.All() {
+		if d.Severity == diag.Error {
+			d.Severity = diag.Warning
+			r.report.Add(d)
+		}
+	}
+}
+
+// sourceDirs are the service directories of everything that was compiled.
+func sourceDirs(api *ir.API) []string {
+	var dirs []string
+	for _, s := range api.Services {
+		for _, src := range s.Sources {
+			if dir, _, ok := strings.Cut(src.Path, "/"); ok && src.Input && !slices.Contains(dirs, dir) {
+				dirs = append(dirs, dir)
+			}
+		}
+	}
+	return dirs
+}
+
+// wantsPage chooses the resources of the run. Of an input file that is compiled as
+// a whole every resource counts, also one that became no resource in Go.
+func (r *run) wantsPage(api *ir.API) func(file, path string) bool {
+	compiled := map[string]bool{}
+	for _, s := range api.Services {
+		for _, res := range s.Resources {
+			if res.ID != nil {
+				compiled[strings.ToLower(res.ID.Template)] = true
+			}
+		}
+	}
+	whole := len(r.opts.Resource) == 0
+	return func(file, path string) bool {
+		return compiled[strings.ToLower(path)] || whole && slices.Contains(r.files, file)
+	}
+}

@@ -13,7 +13,7 @@ import (
 func commands() []command {
 	return []command{
 		generateCommand(), checkCommand(),
-		diffCommand(), specsCommand(),
+		docsCommand(), diffCommand(), specsCommand(),
 		dumpCommand(), graphCommand(), explainCommand(), versionCommand(), helpCommand(),
 	}
 }

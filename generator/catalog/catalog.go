@@ -28,14 +28,23 @@ type Options struct {
 	// any, only their resources are wanted; the rest of the pool is there to be
 	// linked to.
 	Inputs []string
+	// Apart are further service directories, whose resources can have pages but are
+	// not looked up by name.
+	Apart []string
+	// Wanted chooses the resources that get a page, by file and path; nil stands for
+	// all of the inputs, or of the pool when there are none.
+	Wanted func(file, path string) bool
 	Jobs   int // processors to use, all when 0
 }
 
 // Read makes the pool. What cannot be read is reported and left out.
 func Read(set *load.Set, opts Options) *ir.Pool {
-	r := &reader{set: set, words: english.NewPluralize(), tables: readTables(), jobs: opts.Jobs}
+	r := &reader{set: set, words: english.NewPluralize(), tables: readTables(), wanted: opts.Wanted, jobs: opts.Jobs}
 	if r.jobs <= 0 {
 		r.jobs = runtime.GOMAXPROCS(0)
+	}
+	if r.wanted == nil {
+		r.wanted = func(file, _ string) bool { return len(opts.Inputs) == 0 || slices.Contains(opts.Inputs, file) }
 	}
 	pool := &ir.Pool{}
 	for _, s := range services(opts) {
@@ -49,6 +58,7 @@ type reader struct {
 	set    *load.Set
 	words  *english.Pluralize
 	tables tables
+	wanted func(file, path string) bool
 	jobs   int
 }
 
@@ -56,13 +66,13 @@ type reader struct {
 type service struct {
 	dir    string
 	inputs []string
-	wanted bool
+	apart  bool
 }
 
 // services lists the service directories in order, each with its inputs.
 func services(opts Options) []service {
 	inputs := map[string][]string{}
-	dirs := slices.Clone(opts.Services)
+	dirs := slices.Concat(opts.Services, opts.Apart)
 	for _, file := range opts.Inputs {
 		dir := serviceDir(file)
 		inputs[dir] = append(inputs[dir], file)
@@ -71,7 +81,8 @@ func services(opts Options) []service {
 	slices.Sort(dirs)
 	var out []service
 	for _, dir := range slices.Compact(dirs) {
-		out = append(out, service{dir, inputs[dir], len(opts.Inputs) == 0 || len(inputs[dir]) > 0})
+		apart := !slices.Contains(opts.Services, dir) && len(inputs[dir]) == 0
+		out = append(out, service{dir, inputs[dir], apart})
 	}
 	return out
 }
@@ -86,7 +97,7 @@ func (r *reader) service(s service) []*ir.PageResource {
 	}
 	all := r.scan(files)
 	for {
-		resources, broken := r.gather(r.choose(all), s.wanted)
+		resources, broken := r.gather(r.choose(all), s.apart)
 		if len(broken) == 0 {
 			return resources
 		}

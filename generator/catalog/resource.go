@@ -11,18 +11,23 @@ import (
 )
 
 // gather makes the resources of the candidates, and lists the files with broken
-// references among them.
-func (r *reader) gather(chosen []candidate, wanted bool) (resources []*ir.PageResource, broken []string) {
+// references among them. Only resources that are wanted are looked into.
+func (r *reader) gather(chosen []candidate, apart bool) (resources []*ir.PageResource, broken []string) {
 	g := newGraph(r.set)
 	for _, c := range chosen {
-		doc, ok := r.set.Document(c.file)
-		if !ok {
-			broken = append(broken, c.file)
+		res := &ir.PageResource{
+			Group: c.group, Type: c.typ, ParentName: c.parent, Path: c.path, APIVersion: c.version,
+			Dir: printedDir(c.file), Wanted: r.wanted(c.file, c.path), Apart: apart,
+		}
+		resources = append(resources, res)
+		if !res.Wanted {
 			continue
 		}
-		res := r.resource(g, doc.Root().Get("paths"), c)
-		res.Wanted = wanted
-		resources = append(resources, res)
+		if doc, ok := r.set.Document(c.file); ok {
+			r.fill(g, res, doc.Root().Get("paths"), c)
+		} else {
+			g.failed = true
+		}
 		if g.failed {
 			broken = append(broken, c.file)
 			g = newGraph(r.set) // values with holes must not be shared
@@ -32,18 +37,16 @@ func (r *reader) gather(chosen []candidate, wanted bool) (resources []*ir.PageRe
 	return resources, slices.Compact(broken)
 }
 
-func (r *reader) resource(g *graph, paths diag.Node, c candidate) *ir.PageResource {
+// fill adds what only the page of the resource itself needs.
+func (r *reader) fill(g *graph, res *ir.PageResource, paths diag.Node, c candidate) {
 	item := paths.Get(c.path)
 	get, put := g.get(item, "get"), g.get(item, "put")
-	res := &ir.PageResource{
-		Group: c.group, Type: c.typ, ParentName: c.parent, Path: c.path, APIVersion: c.version,
-		Dir: printedDir(c.file), Put: put.Kind() == diag.Object, Pos: item.KeyPos(),
-	}
+	res.Pos = item.KeyPos()
+	res.Put = put.Kind() == diag.Object
 	res.Params = g.params(get)
 	res.Body = g.body(put)
 	res.Examples = g.examples(put)
 	res.Needs = g.needs(paths, c, get)
-	return res
 }
 
 // params are the parameters that an operation itself lists.

@@ -15,7 +15,7 @@ import (
 
 // inferrer infers the dependencies of one resource after the other.
 type inferrer struct {
-	pool   *ir.Pool
+	pool   []*ir.PageResource // those that are looked up
 	words  *english.Pluralize
 	tables tables
 	merge  *merger
@@ -23,9 +23,12 @@ type inferrer struct {
 }
 
 func newInferrer(pool *ir.Pool, t tables) *inferrer {
-	inf := &inferrer{pool: pool, words: english.NewPluralize(), tables: t, merge: newMerger()}
+	inf := &inferrer{words: english.NewPluralize(), tables: t, merge: newMerger()}
 	for _, r := range pool.Resources {
-		inf.lower = append(inf.lower, strings.ToLower(r.Type))
+		if !r.Apart {
+			inf.pool = append(inf.pool, r)
+			inf.lower = append(inf.lower, strings.ToLower(r.Type))
+		}
 	}
 	return inf
 }
@@ -75,7 +78,7 @@ func (inf *inferrer) parent(r *ir.PageResource, segments []string, name string) 
 		return nil
 	}
 	path := strings.Join(segments[:i+1], "/")
-	for _, c := range inf.pool.Resources {
+	for _, c := range inf.pool {
 		if c.Path == path {
 			return c
 		}
@@ -84,7 +87,7 @@ func (inf *inferrer) parent(r *ir.PageResource, segments []string, name string) 
 		return nil
 	}
 	before := strings.ToLower(inf.words.Singular(segments[i-1]))
-	for _, c := range inf.pool.Resources {
+	for _, c := range inf.pool {
 		if c.Group == r.Group && strings.Contains(strings.ToLower(c.ParentName), before) {
 			return c
 		}

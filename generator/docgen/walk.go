@@ -129,7 +129,7 @@ func (w *walker) find(name string) *ir.PageResource {
 	var inside, around, equal *ir.PageResource
 	insides, arounds := 0, 0
 	own := w.resource
-	for i, c := range w.pool.Resources {
+	for i, c := range w.pool {
 		if c.Type == own.Type {
 			continue
 		}

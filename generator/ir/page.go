@@ -20,15 +20,17 @@ type PageResource struct {
 	Path       string // key in paths
 	APIVersion string // info.version of its file
 	Dir        string // its file, from the specification folder
-	Params     []PageParam
-	Put        bool          // there is a put
-	Body       *Value        // resolved schema of put's body; nil for none
-	Examples   []PageExample // of put, in order
+	Wanted     bool   // a page is asked for, and not only the name to link to
+	Apart      bool   // not looked up by name
+	// The fields below are filled when Wanted.
+	Params   []PageParam
+	Put      bool          // there is a put
+	Body     *Value        // resolved schema of put's body; nil for none
+	Examples []PageExample // of put, in order
 	// Needs is the number of dependencies below which the resource counts as
 	// incomplete and gets no page.
-	Needs  int
-	Wanted bool // a page is asked for, and not only the name to link to
-	Pos    diag.Pos
+	Needs int
+	Pos   diag.Pos
 }
 
 // PageParam is a parameter that the get operation itself lists.
