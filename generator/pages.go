@@ -19,7 +19,7 @@ import (
 // Docs makes the pages of whole service directories. What cannot be read is
 // reported and left out; the rest is in the result all the same.
 func Docs(opts Options, report *diag.Report) (*Result, error) {
-	root, err := openSpecs(opts.Specs)
+	root, err := openSpecs(&opts)
 	if err != nil {
 		return nil, err
 	}
