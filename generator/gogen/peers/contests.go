@@ -17,6 +17,29 @@ func must(err error) {
 	}
 }
 
+// contests are the lines in order.
+func contests(one, list []byte) []func() contest {
+	return []func() contest{
+		func() contest { return decodeOne(one) },
+		func() contest { return encodeOne(one) },
+		func() contest { return appendOne(one) },
+		func() contest { return decodeList(list) },
+		func() contest { return encodeList(list) },
+		func() contest {
+			return unmarshal[official.PrivateEndpointConnection, ours.PrivateEndpointConnection]("one", one)
+		},
+		func() contest {
+			return marshal[official.PrivateEndpointConnection, ours.PrivateEndpointConnection]("one", one)
+		},
+		func() contest {
+			return unmarshal[official.RegistryListResult, ours.RegistryListResult]("the list", list)
+		},
+		func() contest { return marshal[official.RegistryListResult, ours.RegistryListResult]("the list", list) },
+		func() contest { return validateConnection(one) },
+		func() contest { return validateRegistry(list) },
+	}
+}
+
 func decodeOne(data []byte) contest {
 	return contest{
 		"decode one",
@@ -70,20 +93,21 @@ func encodeList(data []byte) contest {
 	}
 }
 
-func unmarshal(name string, data []byte, theirs, mine any) contest {
+func unmarshal[Theirs, Ours any](name string, data []byte) contest {
 	return contest{
-		name,
-		func() { must(json.Unmarshal(data, theirs)) },
-		func() { must(json.Unmarshal(data, mine)) },
+		"json.Unmarshal of " + name,
+		func() { must(json.Unmarshal(data, new(Theirs))) },
+		func() { must(json.Unmarshal(data, new(Ours))) },
 		"4 times",
 	}
 }
 
-func marshal(name string, data []byte, theirs, mine any) contest {
+func marshal[Theirs, Ours any](name string, data []byte) contest {
+	theirs, mine := new(Theirs), new(Ours)
 	must(json.Unmarshal(data, theirs))
 	must(json.Unmarshal(data, mine))
 	return contest{
-		name,
+		"json.Marshal of " + name,
 		func() { _, err := json.Marshal(theirs); must(err) },
 		func() { _, err := json.Marshal(mine); must(err) },
 		"4 times",
