@@ -44,7 +44,6 @@ func newClient(p *pkg, c *ir.Client) *client {
 
 // writeClients returns a file for each operation group.
 func writeClients(p *pkg) []*file {
-	p.ruledModels()
 	var files []*file
 	for _, c := range p.svc.Clients {
 		if len(c.Operations) > 0 {

@@ -18,9 +18,7 @@ func scalarWord(s ir.Scalar) string {
 		return "Int32"
 	case ir.Int64:
 		return "Int64"
-	case ir.Float32:
-		return "Float32"
-	case ir.Float64:
+	case ir.Float32, ir.Float64:
 		return "Float64"
 	case ir.Decimal:
 		return "Number"

@@ -34,6 +34,7 @@ func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error
 		}
 	}()
 	p := &pkg{svc: svc, opts: opts}
+	p.ruledModels()
 	files = map[string][]byte{}
 	for _, f := range p.files() {
 		if f == nil || len(f.decls) == 0 {

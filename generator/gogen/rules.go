@@ -211,8 +211,8 @@ func (p *pkg) ruledType(t ir.Type) bool {
 	return false
 }
 
-// ruledModels is the set of models that can break a rule, at any depth.
-func (p *pkg) ruledModels() map[*ir.Model]bool {
+// ruledModels finds the models that can break a rule, at any depth.
+func (p *pkg) ruledModels() {
 	p.ruled = map[*ir.Model]bool{}
 	for changed := true; changed; {
 		changed = false
@@ -222,7 +222,6 @@ func (p *pkg) ruledModels() map[*ir.Model]bool {
 			}
 		}
 	}
-	return p.ruled
 }
 
 func (p *pkg) hasRules(m *ir.Model) bool {

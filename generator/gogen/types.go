@@ -64,9 +64,7 @@ func (p *pkg) scalarType(s ir.Scalar) *jen.Statement {
 		return jen.Int32()
 	case ir.Int64:
 		return jen.Int64()
-	case ir.Float32:
-		return jen.Float32()
-	case ir.Float64:
+	case ir.Float32, ir.Float64: // float32 would lose digits that services send
 		return jen.Float64()
 	case ir.Decimal:
 		return qual("encoding/json", "Number")

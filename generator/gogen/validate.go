@@ -12,9 +12,8 @@ import (
 
 func writeValidate(p *pkg) *file {
 	f := p.file("validate.go")
-	ruled := p.ruled
 	for _, m := range p.svc.Models {
-		if ruled[m] {
+		if p.ruled[m] {
 			f.add(p.validateDecl(m), p.checkDecl(m))
 		} else {
 			f.add(noRulesDecl(m))

@@ -136,9 +136,9 @@ func appendFraction(b []byte, nanos int) []byte {
 		return b
 	}
 	d := [10]byte{0: '.'}
-	for i := 9; i > 0; i-- {
-		d[i] = byte('0' + nanos%10)
-		nanos /= 10
+	for i, part := range [...]int{nanos / 1_000_000, nanos / 1000 % 1000, nanos % 1000} {
+		at := 1 + 3*i
+		d[at], d[at+1], d[at+2] = byte('0'+part/100), byte('0'+part/10%10), byte('0'+part%10)
 	}
 	last := 9
 	for d[last] == '0' {

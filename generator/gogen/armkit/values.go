@@ -102,17 +102,7 @@ func (w *Writer) Float64(name string, v *float64) {
 		return
 	}
 	w.member(name)
-	w.float(*v, 64)
-}
-
-// Float32 writes a number member of single precision.
-func (w *Writer) Float32(name string, v *float32) {
-	if v == nil {
-		w.absent(name)
-		return
-	}
-	w.member(name)
-	w.float(float64(*v), 32)
+	w.float(*v)
 }
 
 // Number writes a number member with all its digits.
@@ -341,14 +331,7 @@ func (w *Writer) Int64Value(v *int64) {
 // Float64Value writes a number.
 func (w *Writer) Float64Value(v *float64) {
 	if !isNull(w, v) {
-		w.float(*v, 64)
-	}
-}
-
-// Float32Value writes a number of single precision.
-func (w *Writer) Float32Value(v *float32) {
-	if !isNull(w, v) {
-		w.float(float64(*v), 32)
+		w.float(*v)
 	}
 }
 
@@ -428,7 +411,7 @@ func (w *Writer) AnyValue(v any) {
 	case int:
 		w.set(strconv.AppendInt(w.buf, int64(v), 10))
 	case float64:
-		w.float(v, 64)
+		w.float(v)
 	case json.Number:
 		w.NumberValue(&v)
 	case map[string]any:
@@ -447,7 +430,7 @@ func (w *Writer) AnyValue(v any) {
 }
 
 // float writes a number in the shortest form that reads back the same.
-func (w *Writer) float(v float64, bits int) {
+func (w *Writer) float(v float64) {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		w.fail("%w", errNumber)
 		return
@@ -456,5 +439,5 @@ func (w *Writer) float(v float64, bits int) {
 	if abs := math.Abs(v); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
 		format = 'e'
 	}
-	w.set(strconv.AppendFloat(w.buf, v, format, -1, bits))
+	w.set(strconv.AppendFloat(w.buf, v, format, -1, 64))
 }
