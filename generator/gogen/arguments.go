@@ -149,7 +149,7 @@ func groupNamed(op *ir.Operation, name string) group {
 			return g
 		}
 	}
-	panic("gogen: no group " + name)
+	panic(defect("there is no parameter group " + name))
 }
 
 // groupsOf are the groups that a client declares: those of its operations that no client

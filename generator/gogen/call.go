@@ -59,7 +59,7 @@ func (o *operation) pathLink(c chain, op *ir.Operation, value func(*ir.Param) *j
 		}
 		i := slices.IndexFunc(op.Params, func(p *ir.Param) bool { return p.In == ir.InPath && p.Name.Wire == name })
 		if i < 0 {
-			panic("gogen: " + op.ID + " has no parameter " + name)
+			impossible("%s has no parameter %q", op.ID, name)
 		}
 		v := o.formatted(op.Params[i], value(op.Params[i]))
 		if op.Params[i].SkipEncode {

@@ -27,7 +27,7 @@ func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error
 	defer func() {
 		switch bad := recover().(type) {
 		case nil:
-		case badIdentifier:
+		case defect:
 			err = fmt.Errorf("package %s: %w", svc.Package, bad)
 		default:
 			panic(bad)

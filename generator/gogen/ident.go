@@ -10,17 +10,18 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// badIdentifier is raised for a name that is none; [Generate] turns it into an error. compile
-// checks all names, so it is a defect of armgen.
-type badIdentifier string
+// defect is raised for an ir that says something impossible; [Generate] turns it into an
+// error. compile checks what it builds, so it is a defect of armgen.
+type defect string
 
-func (b badIdentifier) Error() string {
-	return fmt.Sprintf("%q reached the Go writer as a name but is not an identifier", string(b))
-}
+func (d defect) Error() string { return string(d) }
+
+// impossible raises a defect.
+func impossible(format string, args ...any) { panic(defect(fmt.Sprintf(format, args...))) }
 
 func checked(name string) string {
 	if !token.IsIdentifier(name) {
-		panic(badIdentifier(name))
+		impossible("%q reached the Go writer as a name but is not an identifier", name)
 	}
 	return name
 }

@@ -252,5 +252,5 @@ func fieldWith(r *ir.ResourceID, wire string) string {
 			return f.Go
 		}
 	}
-	panic("gogen: " + r.Template + " has no " + wire)
+	panic(defect(r.Template + " has no parameter " + wire))
 }
