@@ -12,9 +12,17 @@ import (
 // commands is the command table, in the order of the help.
 func commands() []command {
 	return []command{
-		generateCommand(), checkCommand(),
-		docsCommand(), diffCommand(), specsCommand(),
-		dumpCommand(), graphCommand(), explainCommand(), versionCommand(), helpCommand(),
+		generateCommand(),
+		checkCommand(),
+		docsCommand(),
+		diffCommand(),
+		graphCommand(),
+		dumpCommand(),
+		specsCommand(),
+		initCommand(),
+		explainCommand(),
+		versionCommand(),
+		helpCommand(),
 	}
 }
 
