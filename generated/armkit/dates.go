@@ -119,7 +119,34 @@ func appendTime(b []byte, t time.Time) []byte {
 	if t.Location() == NoZone {
 		return t.AppendFormat(b, "2006-01-02T15:04:05.999999999")
 	}
-	return t.AppendFormat(b, time.RFC3339Nano)
+	year, month, day := t.Date()
+	if t.Location() != time.UTC || year < 0 || year > 9999 {
+		return t.AppendFormat(b, time.RFC3339Nano)
+	}
+	hour, minute, second := t.Clock()
+	d := [19]byte{4: '-', 7: '-', 10: 'T', 13: ':', 16: ':'}
+	for i, n := range [...]int{year / 100, year % 100, int(month), day, hour, minute, second} {
+		at := [...]int{0, 2, 5, 8, 11, 14, 17}[i]
+		d[at], d[at+1] = byte('0'+n/10), byte('0'+n%10)
+	}
+	return append(appendFraction(append(b, d[:]...), t.Nanosecond()), 'Z')
+}
+
+// appendFraction writes a fraction of a second without zeros at its end.
+func appendFraction(b []byte, nanos int) []byte {
+	if nanos == 0 {
+		return b
+	}
+	d := [10]byte{0: '.'}
+	for i, part := range [...]int{nanos / 1_000_000, nanos / 1000 % 1000, nanos % 1000} {
+		at := 1 + 3*i
+		d[at], d[at+1], d[at+2] = byte('0'+part/100), byte('0'+part/10%10), byte('0'+part%10)
+	}
+	last := 9
+	for d[last] == '0' {
+		last--
+	}
+	return append(b, d[:last+1]...)
 }
 
 // Date is a calendar date without a time.

@@ -10,17 +10,10 @@ import "unicode/utf8"
 // UTF-8 becomes U+FFFD.
 func appendString(b []byte, s string) []byte {
 	b = append(b, '"')
-	i := plain(s, 0)
-	if i == len(s) {
-		if n := len(b); cap(b)-n > len(s) {
-			b = b[:n+len(s)+1]
-			copy(b[n:], s)
-			b[len(b)-1] = '"'
-			return b
-		}
+	if clean(s) {
 		return append(append(b, s...), '"')
 	}
-	done := 0
+	i, done := plain(s, 0), 0
 	for i < len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {

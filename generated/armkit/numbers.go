@@ -119,12 +119,12 @@ func wholeNumber(literal string, bits int) (int64, bool) {
 	return int64(f), true
 }
 
-func (r *Reader) float(bits int) (float64, bool) {
+func (r *Reader) float() (float64, bool) {
 	literal, start, ok := r.numeral("a number")
 	if !ok {
 		return 0, false
 	}
-	v, err := strconv.ParseFloat(literal, bits)
+	v, err := strconv.ParseFloat(literal, 64)
 	if err != nil {
 		r.failAt(start, "a number within the range of its type")
 		return 0, false

@@ -137,7 +137,10 @@ func (r *Reader) NextIn(start int, keep *Preserved, bag string) bool {
 
 // next moves to the next member. What the switch for the last one left unread goes to keep.
 func (r *Reader) next(start int, keep *Preserved, bag string) bool {
-	r.keep, r.bag, r.start = keep, bag, start
+	r.start = start
+	if r.keep != keep || len(r.bag) != len(bag) { // storing pointers is not free
+		r.keep, r.bag = keep, bag
+	}
 	if r.pos == r.value && r.unread() {
 		return true
 	}

@@ -70,7 +70,7 @@ func LessThan[N cmp.Ordered](v Violations, path string, n *N, bound N) Violation
 }
 
 // MultipleOf wants a multiple of a step.
-func MultipleOf[N int32 | int64 | float32 | float64](v Violations, path string, n *N, step N) Violations {
+func MultipleOf[N int32 | int64 | float64](v Violations, path string, n *N, step N) Violations {
 	if n == nil {
 		return v
 	}

@@ -148,21 +148,11 @@ func (r *Reader) Int32() *int32 {
 
 // Float64 reads a number.
 func (r *Reader) Float64() *float64 {
-	v, ok := r.float(64)
+	v, ok := r.float()
 	if !ok {
 		return nil
 	}
 	return place(&r.slabs.floats, v, 4)
-}
-
-// Float32 reads a number of single precision.
-func (r *Reader) Float32() *float32 {
-	v, ok := r.float(32)
-	if !ok {
-		return nil
-	}
-	narrow := float32(v)
-	return &narrow
 }
 
 // Number reads a number and keeps all its digits.

@@ -29,14 +29,39 @@ func special(x uint64) uint64 {
 	return (x | (x - ones*0x20) | (quote - ones) | (slash - ones)) & highs
 }
 
+// eight is the eight bytes of s from i on as a number, which the compiler loads at once.
+func eight(s string, i int) uint64 {
+	b := s[i : i+8]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
+		uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
+}
+
+func four(s string, i int) uint64 {
+	b := s[i : i+4]
+	return uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24
+}
+
+// clean reports whether no byte of s is special. The last load may overlap the one before.
+func clean(s string) bool {
+	n := len(s)
+	switch {
+	case n >= 8:
+		found := special(eight(s, n-8))
+		for i := 0; i < n-8; i += 8 {
+			found |= special(eight(s, i))
+		}
+		return found == 0
+	case n >= 4:
+		return special(four(s, 0)|four(s, n-4)<<32) == 0
+	}
+	return plain(s, 0) == n
+}
+
 // plain returns the index of the first byte of s at or after i that is special, which may
 // be len(s).
 func plain(s string, i int) int {
 	for ; i+8 <= len(s); i += 8 {
-		b := s[i : i+8]
-		x := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
-			uint64(b[4])<<32 | uint64(b[5])<<40 | uint64(b[6])<<48 | uint64(b[7])<<56
-		if m := special(x); m != 0 {
+		if m := special(eight(s, i)); m != 0 {
 			return i + bits.TrailingZeros64(m)/8
 		}
 	}

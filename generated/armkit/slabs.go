@@ -7,25 +7,31 @@ package armkit
 
 import "time"
 
+// slab is a run of scalars of which the first used ones are taken.
+type slab[T any] struct {
+	cells []T
+	used  int
+}
+
 // slabs hands out addresses of scalars, a run of them from one allocation. A slab lives as
 // long as any scalar in it, just as the document lives as long as any string of it.
 type slabs struct {
 	size    int // of the next slab of strings; short documents get small ones
-	strings []string
-	times   []time.Time
-	int64s  []int64
-	floats  []float64
-	int32s  []int32
-	bools   []bool
+	strings slab[string]
+	times   slab[time.Time]
+	int64s  slab[int64]
+	floats  slab[float64]
+	int32s  slab[int32]
+	bools   slab[bool]
 }
 
 // place stores v in the slab, or in a new one of n when it is full.
-func place[T any](slab *[]T, v T, n int) *T {
-	if len(*slab) == 0 {
-		*slab = make([]T, n)
+func place[T any](s *slab[T], v T, n int) *T {
+	if s.used == len(s.cells) {
+		s.cells, s.used = make([]T, n), 0
 	}
-	p := &(*slab)[0]
-	*slab = (*slab)[1:]
+	p := &s.cells[s.used]
+	s.used++
 	*p = v
 	return p
 }

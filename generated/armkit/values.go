@@ -21,8 +21,31 @@ func (w *Writer) String(name string, v *string) {
 		w.absent(name)
 		return
 	}
-	w.member(name)
-	w.buf = appendString(w.buf, *v)
+	if w.keep != nil || !w.plainString(name, *v) {
+		w.member(name)
+		w.set(appendString(w.buf, *v))
+	}
+}
+
+// plainString writes a string member in one go, if nothing about it is special.
+func (w *Writer) plainString(name, v string) bool {
+	b, n := w.buf, len(w.buf)
+	size := len(name) + len(v) + len(`,"":""`)
+	if cap(b)-n < size || !clean(v) {
+		return false
+	}
+	b = b[:n+size]
+	if b[n-1] != '{' {
+		b[n] = ','
+		n++
+	}
+	b[n] = '"'
+	n += 1 + copy(b[n+1:], name)
+	b[n], b[n+1], b[n+2] = '"', ':', '"'
+	n += 3 + copy(b[n+3:], v)
+	b[n] = '"'
+	w.buf = w.buf[:n+1]
+	return true
 }
 
 // Constant writes a string member that has one possible value when the field is not set:
@@ -51,7 +74,7 @@ func (w *Writer) Bool(name string, v *bool) {
 		return
 	}
 	w.member(name)
-	w.buf = strconv.AppendBool(w.buf, *v)
+	w.set(strconv.AppendBool(w.buf, *v))
 }
 
 // Int32 writes an integer member.
@@ -61,7 +84,7 @@ func (w *Writer) Int32(name string, v *int32) {
 		return
 	}
 	w.member(name)
-	w.buf = strconv.AppendInt(w.buf, int64(*v), 10)
+	w.set(strconv.AppendInt(w.buf, int64(*v), 10))
 }
 
 // Int64 writes an integer member.
@@ -71,7 +94,7 @@ func (w *Writer) Int64(name string, v *int64) {
 		return
 	}
 	w.member(name)
-	w.buf = strconv.AppendInt(w.buf, *v, 10)
+	w.set(strconv.AppendInt(w.buf, *v, 10))
 }
 
 // Float64 writes a number member.
@@ -81,17 +104,7 @@ func (w *Writer) Float64(name string, v *float64) {
 		return
 	}
 	w.member(name)
-	w.float(*v, 64)
-}
-
-// Float32 writes a number member of single precision.
-func (w *Writer) Float32(name string, v *float32) {
-	if v == nil {
-		w.absent(name)
-		return
-	}
-	w.member(name)
-	w.float(float64(*v), 32)
+	w.float(*v)
 }
 
 // Number writes a number member with all its digits.
@@ -210,27 +223,17 @@ func PutMap[E any](w *Writer, name string, all map[string]E, write func(*Writer,
 
 // PutAdditional writes the members that the spec leaves open, in the order of their names.
 func PutAdditional[E any](w *Writer, all map[string]E, write func(*Writer, E)) {
-	for _, key := range w.sorted(len(all), func(yield func(string)) {
-		for key := range all {
-			yield(key)
-		}
-	}) {
+	start := len(w.keys) // maps inside maps stack their keys
+	for key := range all {
+		w.keys = append(w.keys, key)
+	}
+	slices.Sort(w.keys[start:])
+	for i := start; i < start+len(all); i++ {
+		key := w.keys[i]
 		w.name(key)
 		write(w, all[key])
 	}
-	w.keys = w.keys[:len(w.keys)-len(all)]
-}
-
-// sorted appends n keys to the writer's stack of keys and returns them in order.
-func (w *Writer) sorted(n int, each func(yield func(string))) []string {
-	start := len(w.keys)
-	w.keys = slices.Grow(w.keys, n)
-	each(func(key string) { w.keys = append(w.keys, key) })
-	keys := w.keys[start:]
-	if n > 1 {
-		slices.Sort(keys)
-	}
-	return keys
+	w.keys = w.keys[:start]
 }
 
 // ObjectValue writes a value that encodes itself, null for nil.
@@ -288,7 +291,7 @@ func isNull[T any](w *Writer, v *T) bool {
 // methods below for their types.
 func (w *Writer) StringValue(v *string) {
 	if !isNull(w, v) {
-		w.buf = appendString(w.buf, *v)
+		w.set(appendString(w.buf, *v))
 	}
 }
 
@@ -300,44 +303,37 @@ func (w *Writer) SecretValue(v *Secret) {
 	switch {
 	case isNull(w, v):
 	case w.In(masked):
-		w.buf = appendString(w.buf, Masked)
+		w.set(appendString(w.buf, Masked))
 	default:
-		w.buf = appendString(w.buf, string(*v))
+		w.set(appendString(w.buf, string(*v)))
 	}
 }
 
 // BoolValue writes a boolean.
 func (w *Writer) BoolValue(v *bool) {
 	if !isNull(w, v) {
-		w.buf = strconv.AppendBool(w.buf, *v)
+		w.set(strconv.AppendBool(w.buf, *v))
 	}
 }
 
 // Int32Value writes an integer.
 func (w *Writer) Int32Value(v *int32) {
 	if !isNull(w, v) {
-		w.buf = strconv.AppendInt(w.buf, int64(*v), 10)
+		w.set(strconv.AppendInt(w.buf, int64(*v), 10))
 	}
 }
 
 // Int64Value writes an integer.
 func (w *Writer) Int64Value(v *int64) {
 	if !isNull(w, v) {
-		w.buf = strconv.AppendInt(w.buf, *v, 10)
+		w.set(strconv.AppendInt(w.buf, *v, 10))
 	}
 }
 
 // Float64Value writes a number.
 func (w *Writer) Float64Value(v *float64) {
 	if !isNull(w, v) {
-		w.float(*v, 64)
-	}
-}
-
-// Float32Value writes a number of single precision.
-func (w *Writer) Float32Value(v *float32) {
-	if !isNull(w, v) {
-		w.float(float64(*v), 32)
+		w.float(*v)
 	}
 }
 
@@ -364,27 +360,27 @@ func (w *Writer) TimeValue(v *time.Time) {
 	if year := v.Year(); year < 0 || year > 9999 {
 		w.fail("the year %d does not fit a date-time of four digits", year)
 	}
-	w.buf = append(appendTime(append(w.buf, '"'), *v), '"')
+	w.set(append(appendTime(append(w.buf, '"'), *v), '"'))
 }
 
 // TimeRFC1123Value writes a date-time like Mon, 02 Jan 2006 15:04:05 GMT.
 func (w *Writer) TimeRFC1123Value(v *time.Time) {
 	if !isNull(w, v) {
-		w.buf = append(v.UTC().AppendFormat(append(w.buf, '"'), "Mon, 02 Jan 2006 15:04:05 GMT"), '"')
+		w.set(append(v.UTC().AppendFormat(append(w.buf, '"'), "Mon, 02 Jan 2006 15:04:05 GMT"), '"'))
 	}
 }
 
 // TimeUnixValue writes the seconds since 1970.
 func (w *Writer) TimeUnixValue(v *time.Time) {
 	if !isNull(w, v) {
-		w.buf = strconv.AppendInt(w.buf, v.Unix(), 10)
+		w.set(strconv.AppendInt(w.buf, v.Unix(), 10))
 	}
 }
 
 // DateValue writes a date.
 func (w *Writer) DateValue(v *Date) {
 	if !isNull(w, v) {
-		w.buf = appendString(w.buf, v.String())
+		w.set(appendString(w.buf, v.String()))
 	}
 }
 
@@ -399,7 +395,7 @@ func (w *Writer) base64(encoding *base64.Encoding, v []byte) {
 		w.buf = append(w.buf, "null"...)
 		return
 	}
-	w.buf = append(encoding.AppendEncode(append(w.buf, '"'), v), '"')
+	w.set(append(encoding.AppendEncode(append(w.buf, '"'), v), '"'))
 }
 
 // AnyValue writes what [Reader.Any] reads and plain Go values; everything else goes through
@@ -409,15 +405,15 @@ func (w *Writer) AnyValue(v any) {
 	case nil:
 		w.buf = append(w.buf, "null"...)
 	case string:
-		w.buf = appendString(w.buf, v)
+		w.set(appendString(w.buf, v))
 	case bool:
-		w.buf = strconv.AppendBool(w.buf, v)
+		w.set(strconv.AppendBool(w.buf, v))
 	case int64:
-		w.buf = strconv.AppendInt(w.buf, v, 10)
+		w.set(strconv.AppendInt(w.buf, v, 10))
 	case int:
-		w.buf = strconv.AppendInt(w.buf, int64(v), 10)
+		w.set(strconv.AppendInt(w.buf, int64(v), 10))
 	case float64:
-		w.float(v, 64)
+		w.float(v)
 	case json.Number:
 		w.NumberValue(&v)
 	case map[string]any:
@@ -436,7 +432,7 @@ func (w *Writer) AnyValue(v any) {
 }
 
 // float writes a number in the shortest form that reads back the same.
-func (w *Writer) float(v float64, bits int) {
+func (w *Writer) float(v float64) {
 	if math.IsInf(v, 0) || math.IsNaN(v) {
 		w.fail("%w", errNumber)
 		return
@@ -445,5 +441,5 @@ func (w *Writer) float(v float64, bits int) {
 	if abs := math.Abs(v); abs != 0 && (abs < 1e-6 || abs >= 1e21) {
 		format = 'e'
 	}
-	w.buf = strconv.AppendFloat(w.buf, v, format, -1, bits)
+	w.set(strconv.AppendFloat(w.buf, v, format, -1, 64))
 }

@@ -17,7 +17,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"slices"
 	"sync"
 )
 
@@ -78,17 +77,26 @@ type EncoderFunc func(*Writer)
 // Encode is [Encode] for a document which is no model.
 func (f EncoderFunc) Encode(parts Parts) ([]byte, error) {
 	w := writers.Get().(*Writer)
-	w.buf, w.parts = w.buf[:0], parts
+	w.parts = parts
 	f(w)
-	body, err := slices.Clone(w.buf), w.err
+	var body []byte
+	if w.err == nil {
+		body = make([]byte, len(w.buf))
+		copy(body, w.buf)
+	}
+	return body, w.release()
+}
+
+// release makes the writer ready for the next document and returns the error of this one.
+func (w *Writer) release() error {
+	const most = 1 << 20 // larger buffers are not kept
+	err := w.err
 	w.keep, w.outer, w.err = nil, w.outer[:0], nil
-	if cap(w.buf) <= 1<<20 {
-		writers.Put(w)
+	if w.buf = w.buf[:0]; cap(w.buf) > most {
+		w.buf = nil
 	}
-	if err != nil {
-		return nil, err
-	}
-	return body, nil
+	writers.Put(w)
+	return err
 }
 
 // Marshal writes all of v, as MarshalJSON methods do.
@@ -96,9 +104,13 @@ func Marshal(v Model) ([]byte, error) { return Encode(v, All) }
 
 // Append appends all of v to buf.
 func Append(buf []byte, v Model) ([]byte, error) {
-	w := Writer{buf: buf, parts: All}
+	w := writers.Get().(*Writer)
+	spare := w.buf
+	w.buf, w.parts = buf, All
 	w.model(v)
-	return w.buf, w.err
+	out := w.buf
+	w.buf = spare
+	return out, w.release()
 }
 
 // LogValue is how a model with secrets appears in structured logs: as JSON with the secrets
@@ -144,14 +156,12 @@ func (w *Writer) close() {
 // Bag begins an object whose members are lifted into the outer struct. Its path is the
 // name of the member, after the lifted levels around it: "properties.network".
 func (w *Writer) Bag(path string) {
+	outer, name := splitBag(path)
 	if w.keep != nil {
-		w.keep.bag, _ = splitBag(path)
-	}
-	_, name := splitBag(path)
-	w.member(name)
-	if w.keep != nil {
+		name = w.keep.spelling(outer, name)
 		w.keep.bag = path
 	}
+	w.begin(name)
 	w.buf = append(w.buf, '{')
 }
 
@@ -177,27 +187,38 @@ func (w *Writer) EndBag(path string) {
 		}
 		return
 	}
+	if w.keep != nil {
+		w.keep.present(name)
+	}
 	w.buf = append(w.buf, '}')
 }
 
-// member begins a member.
+// member begins a member that has a field.
 func (w *Writer) member(name string) {
 	if w.keep != nil {
 		name = w.keep.present(name)
 	}
-	b := w.buf
-	if b[len(b)-1] != '{' {
-		b = append(b, ',')
+	w.begin(name)
+}
+
+// begin writes the name of a member, which needs no escapes.
+func (w *Writer) begin(name string) {
+	if w.buf[len(w.buf)-1] != '{' {
+		w.buf = append(w.buf, ',')
 	}
-	b = append(b, '"')
-	if n := len(b) + len(name) + 2; n <= cap(b) {
-		copy(b[len(b):n], name)
-		b = b[:n]
-		b[n-2], b[n-1] = '"', ':'
-		w.buf = b
+	w.buf = append(w.buf, '"')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '"', ':')
+}
+
+// set makes b, which was appended to w.buf, the buffer. While it has not moved, its address
+// is not stored again: that would go through the garbage collector's write barrier.
+func (w *Writer) set(b []byte) {
+	if len(b) <= cap(w.buf) {
+		w.buf = w.buf[:len(b)]
 		return
 	}
-	w.buf = append(append(b, name...), '"', ':')
+	w.buf = b
 }
 
 // absent writes nothing for a nil field, or the null that is kept for it.
@@ -240,7 +261,7 @@ func (w *Writer) name(name string) {
 	if w.buf[len(w.buf)-1] != '{' {
 		w.buf = append(w.buf, ',')
 	}
-	w.buf = append(appendString(w.buf, name), ':')
+	w.set(append(appendString(w.buf, name), ':'))
 }
 
 // level is what an object preserves, while it is written.
@@ -273,17 +294,22 @@ func (l *level) claim(k kind, bag, name string) bool {
 // present notes that a member is written, so that its null is not, and returns the name in
 // the spelling it came with.
 func (l *level) present(name string) string {
-	spelled := name
 	for i, e := range l.entries {
-		if e.bag != l.bag || e.name != name {
-			continue
+		if e.bag == l.bag && e.name == name {
+			l.use(i)
 		}
-		if e.kind == respelled {
-			spelled = e.text
-		}
-		l.use(i)
 	}
-	return spelled
+	return l.spelling(l.bag, name)
+}
+
+// spelling is the name of a member as it came.
+func (l *level) spelling(bag, name string) string {
+	for _, e := range l.entries {
+		if e.kind == respelled && e.bag == bag && e.name == name {
+			return e.text
+		}
+	}
+	return name
 }
 
 var errNumber = errors.New("JSON has no infinite numbers and no NaN")
