@@ -21,13 +21,14 @@ func commands() []command {
 		specsCommand(),
 		initCommand(),
 		explainCommand(),
+		completionCommand(),
 		versionCommand(),
 		helpCommand(),
 	}
 }
 
 func helpCommand() command {
-	return command{name: "help", args: "[COMMAND]", summary: "explain gen or one command", run: help}
+	return command{name: "help", args: "[COMMAND]", summary: "explain gen or one command, or print the manual page (--man)", run: help}
 }
 
 func usage() string {
@@ -41,6 +42,10 @@ func usage() string {
 }
 
 func help(s streams, args []string) int {
+	if len(args) == 1 && args[0] == "--man" {
+		fmt.Fprint(s.out, manual())
+		return exitFine
+	}
 	if len(args) == 0 {
 		fmt.Fprint(s.out, usage())
 		return exitFine
@@ -57,10 +62,7 @@ func help(s streams, args []string) int {
 func (c command) help() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "usage: gen %s [flags]\n\n", strings.TrimSpace(c.name+" "+c.args))
-	if c.long == "" {
-		c.long = strings.ToUpper(c.summary[:1]) + c.summary[1:] + "."
-	}
-	b.WriteString(c.long + "\n")
+	b.WriteString(c.description() + "\n")
 	if f := c.flagSet(); f != nil && f.HasFlags() {
 		b.WriteString("\nflags:\n" + f.FlagUsages())
 	}
