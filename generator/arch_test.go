@@ -28,7 +28,8 @@ var rooms = map[string][]string{
 	"generator/catalog": {"generator/diag", "generator/load", "generator/ir", "generator/arm", "generator/english"},
 	"generator/graph":   {"generator/diag", "generator/ir", "generator/english"},
 	"generator/apidiff": {"generator/diag", "generator/ir"},
-	"generator/gogen":   {"generator/diag", "generator/ir"},
+	"generator/fakes":   {"generator/ir", "generator/gogen/armkit/fake"},
+	"generator/gogen":   {"generator/diag", "generator/ir", "generator/fakes", "generator/gogen/armkit/fake"},
 	"generator/docgen":  {"generator/diag", "generator/ir", "generator/graph", "generator/apidiff", "templates"},
 }
 

@@ -24,6 +24,7 @@ type Options struct {
 	DocsIndex    bool
 	Templates    string
 	Go           bool
+	Fake         bool
 	Jobs         int
 	Force        bool
 }
@@ -34,7 +35,7 @@ const Embedded = "embedded"
 // Defaults are the settings of a run that was told nothing.
 func Defaults() Options {
 	return Options{
-		Specs: Embedded, Out: "generated", Flatten: true, Go: true,
+		Specs: Embedded, Out: "generated", Flatten: true, Go: true, Fake: true,
 		DocsStyle: "grucloud", DocsDepth: 24,
 	}
 }
@@ -73,6 +74,7 @@ func Settings() []Setting {
 		{Name: "docs-index", Usage: "also index pages and _category_.json files", Field: func(o *Options) any { return &o.DocsIndex }},
 		{Name: "templates", Value: "DIR", Usage: "templates of pages in place of the built-in ones", Field: func(o *Options) any { return &o.Templates }},
 		{Name: "go", Usage: "write Go packages (false: pages only)", Field: func(o *Options) any { return &o.Go }},
+		{Name: "fake", Usage: "also write a package fake below each package: an in-memory server for tests", Field: func(o *Options) any { return &o.Fake }},
 		{Name: "force", Usage: "replace files that gen did not write or that were edited", Field: func(o *Options) any { return &o.Force }, Run: true},
 		{Name: "jobs", Short: "j", Value: "N", Usage: "work in parallel on N processors (all)", Field: func(o *Options) any { return &o.Jobs }, Run: true},
 	}

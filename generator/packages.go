@@ -27,7 +27,7 @@ func (r *run) packages(api *ir.API, result *Result) error {
 	}
 	trees := make([]Tree, len(api.Services))
 	err := r.inParallel(len(trees), func(i int) (err error) {
-		trees[i], err = renderPackage(api.Services[i], base)
+		trees[i], err = renderPackage(api.Services[i], gogen.Options{ImportPath: base, Fake: r.opts.Fake})
 		return err
 	})
 	if err != nil {
@@ -49,8 +49,8 @@ func (r *run) packages(api *ir.API, result *Result) error {
 	return nil
 }
 
-func renderPackage(svc *ir.Service, base string) (Tree, error) {
-	files, err := gogen.Generate(svc, gogen.Options{ImportPath: base})
+func renderPackage(svc *ir.Service, opts gogen.Options) (Tree, error) {
+	files, err := gogen.Generate(svc, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ func packageNames(armkit string) map[string]string {
 // file is a Go file of the output.
 type file struct {
 	pkg   *pkg
-	name  string   // "models.go"
+	name  string   // "models.go", or "fake/fake.go" of the package below
 	about []string // package documentation; doc.go only
 	decls []jen.Code
 }
@@ -57,8 +57,10 @@ func (p *pkg) kit(name string) *jen.Statement { return qual(p.armkitPath(), name
 
 // render prints the file.
 func (f *file) render() ([]byte, error) {
-	out := jen.NewFilePathName(f.pkg.opts.ImportPath+"/"+f.pkg.svc.Package, f.pkg.svc.Package)
+	out := jen.NewFilePathName(f.place())
 	out.ImportNames(packageNames(f.pkg.armkitPath()))
+	out.ImportAlias(f.pkg.armkitPath()+"/fake", "armfake")
+	out.ImportName(f.pkg.path(), f.pkg.svc.Package)
 	for _, line := range f.header() {
 		out.HeaderComment(line)
 	}
@@ -81,6 +83,17 @@ func (f *file) render() ([]byte, error) {
 	}
 	return grouped, nil
 }
+
+// place is the import path and the name of the package that the file belongs to.
+func (f *file) place() (path, name string) {
+	if sub, _, ok := strings.Cut(f.name, "/"); ok {
+		return f.pkg.path() + "/" + sub, sub
+	}
+	return f.pkg.path(), f.pkg.svc.Package
+}
+
+// path is the import path of the package.
+func (p *pkg) path() string { return p.opts.ImportPath + "/" + p.svc.Package }
 
 // header are the first lines of every file: that it is generated, and from what.
 func (f *file) header() []string {

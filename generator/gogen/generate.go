@@ -19,6 +19,8 @@ type Options struct {
 	// ImportPath is the import path of the output folder. The package is
 	// ImportPath/<Service.Package>, the support package ImportPath/armkit.
 	ImportPath string
+	// Fake asks for the package fake below, an in-memory server of the service.
+	Fake bool
 }
 
 // Generate returns the files of one package by their names in its folder. Services can be
@@ -67,5 +69,6 @@ func (p *pkg) files() []*file {
 		writeEnums(p),
 		writeCodec(p),
 		writeValidate(p),
+		writeFake(p),
 	)
 }
