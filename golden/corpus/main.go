@@ -14,9 +14,9 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"time"
 
+	"github.com/seed184db40a/armgen/generator"
 	"github.com/seed184db40a/armgen/generator/load"
 )
 
@@ -52,7 +52,9 @@ func run() error {
 	}
 	units = filter(units, *only)
 	start := time.Now()
-	generateAll(tree, units, runtime.GOMAXPROCS(0), progress(len(units)))
+	progress := generator.NewProgress(os.Stderr, isTerminal(os.Stderr))
+	generateAll(tree, units, runtime.GOMAXPROCS(0), progress)
+	progress.Close()
 	generated := time.Since(start)
 	if *build {
 		if err := prove(*work, units); err != nil {
@@ -104,16 +106,10 @@ func judge(units []*unit, built, update bool) error {
 	return nil
 }
 
-// progress prints a plain line per unit.
-func progress(total int) func(*unit) {
-	var mu sync.Mutex
-	n := 0
-	return func(u *unit) {
-		mu.Lock()
-		defer mu.Unlock()
-		n++
-		fmt.Fprintf(os.Stderr, "%d/%d %s %s\n", n, total, u.name(), u.took.Round(time.Millisecond))
-	}
+// isTerminal reports whether a person reads the file.
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
 // peak is the most memory the process had from the system, in MB.

@@ -98,7 +98,7 @@ func printExceptions(w io.Writer, units []*unit, limit int) {
 				continue
 			}
 			if n++; n <= limit {
-				fmt.Fprintf(w, "%s: %s %s %s: %s %s\n", x.body.KeyPos(), x.operation, x.side, x.model.Name.Go, x.path, x.what)
+				fmt.Fprintln(w, x.exception())
 			}
 		}
 	}

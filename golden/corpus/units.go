@@ -9,8 +9,10 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"github.com/seed184db40a/armgen/generator"
 	"github.com/seed184db40a/armgen/generator/compile"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/gogen"
@@ -101,17 +103,18 @@ func plain(r rune) rune {
 	return '_'
 }
 
-// generateAll compiles and renders the units, calling done after each.
-func generateAll(tree fs.FS, units []*unit, workers int, done func(*unit)) {
+// generateAll compiles and renders the units.
+func generateAll(tree fs.FS, units []*unit, workers int, progress *generator.Progress) {
 	next := make(chan *unit)
 	var wg sync.WaitGroup
+	var done atomic.Int64
 	for range min(workers, len(units)) {
 		wg.Go(func() {
 			for u := range next {
 				start := time.Now()
 				u.generate(tree)
 				u.took = time.Since(start)
-				done(u)
+				progress.Step(u.name(), int(done.Add(1)), len(units))
 			}
 		})
 	}
