@@ -20,13 +20,17 @@ func Generate(runs []Options, report *diag.Report) (*Result, error) {
 		if err != nil || report.Failed() {
 			return nil, err
 		}
+		step := func(what string, part int) { runs[i].Progress.Step(what+" "+w.unit(), 3*i+part, 3*len(runs)) }
+		step("reading", 0)
 		api := w.compile()
 		if report.Failed() {
 			return nil, nil
 		}
+		step("writing Go for", 1)
 		if err := w.packages(api, result); err != nil {
 			return nil, err
 		}
+		step("writing pages for", 2)
 		if err := w.pages(api, result); err != nil || report.Failed() {
 			return nil, err
 		}

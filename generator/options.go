@@ -27,6 +27,7 @@ type Options struct {
 	Fake         bool
 	Jobs         int
 	Force        bool
+	Progress     *Progress // nil for none; the same for all runs
 }
 
 // Embedded is the Specs value that names the built-in specification tree.

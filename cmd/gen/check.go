@@ -35,7 +35,9 @@ func runCheck(s streams, args []string) int {
 	if err != nil {
 		return fail(s, "check", err)
 	}
+	progress := sel.progress(s, runs)
 	result, err := generator.Generate(runs, report)
+	progress.Close()
 	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
 		return code
 	}

@@ -5,6 +5,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -180,8 +181,13 @@ func roots(runs []generator.Options) []string {
 
 // color follows the NO_COLOR convention and asks for a terminal.
 func (t *talk) color(s streams) bool {
-	f, ok := s.err.(*os.File)
-	if t.noColor || !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+	return !t.noColor && os.Getenv("NO_COLOR") == "" && isTerminal(s.err)
+}
+
+// isTerminal reports whether w is a terminal that understands more than text.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	if !ok || os.Getenv("TERM") == "dumb" {
 		return false
 	}
 	info, err := f.Stat()
@@ -200,4 +206,17 @@ func (t *talk) check(s streams, command string) (code int, done bool) {
 func fail(s streams, command string, err error) int {
 	fmt.Fprintf(s.err, "gen %s: %v\n", command, err)
 	return exitFindings
+}
+
+// progress gives all runs one report of how far the work is, unless the user wants
+// silence.
+func (s *selection) progress(to streams, runs []generator.Options) *generator.Progress {
+	if s.quiet {
+		return nil
+	}
+	p := generator.NewProgress(to.err, isTerminal(to.err))
+	for i := range runs {
+		runs[i].Progress = p
+	}
+	return p
 }

@@ -37,7 +37,9 @@ func runGenerate(s streams, args []string) int {
 	if err != nil {
 		return fail(s, "generate", err)
 	}
+	progress := sel.progress(s, runs)
 	result, err := generator.Generate(runs, report)
+	progress.Close()
 	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
 		return code
 	}

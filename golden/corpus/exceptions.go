@@ -5,11 +5,20 @@ package main
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/seed184db40a/armgen/generator/diag"
 )
+
+// unequal lists the bodies that did not come back equal; without a package, all.
+func (u *unit) unequal() []*example {
+	if !u.built {
+		return u.examples
+	}
+	return slices.DeleteFunc(slices.Clone(u.examples), func(x *example) bool { return x.what == "" })
+}
 
 // refused matches the error of a reader: where it stood, what it found and what
 // the schema says.

@@ -98,6 +98,12 @@ func judge(units []*unit, built, update bool) error {
 		for _, u := range units {
 			b.WriteString(u.row() + "\n")
 		}
+		b.WriteString("\n# the bodies that do not come back equal, and why\n")
+		for _, u := range units {
+			for _, x := range u.unequal() {
+				b.WriteString(x.exception() + "\n")
+			}
+		}
 		return os.WriteFile(expectedPath, []byte(b.String()), 0o644)
 	}
 	if n := compare(os.Stdout, expected, units); n > 0 {

@@ -17,12 +17,7 @@ func (u *unit) row() string {
 	if u.service == nil {
 		return fmt.Sprintf("%s %s failed: %s", u.name(), u.tag, u.failure)
 	}
-	equal := 0
-	for _, x := range u.examples {
-		if x.what == "" {
-			equal++
-		}
-	}
+	equal := len(u.examples) - len(u.unequal())
 	state := "built"
 	if !u.built {
 		state = "not-built"
@@ -41,12 +36,7 @@ func print(w io.Writer, units []*unit) {
 			fmt.Fprintf(w, "%-52s %-34s %s\n", u.name(), u.tag, u.failure)
 			continue
 		}
-		n := 0
-		for _, x := range u.examples {
-			if x.what == "" {
-				n++
-			}
-		}
+		n := len(u.examples) - len(u.unequal())
 		yes := "no"
 		if u.built {
 			yes = "yes"
@@ -93,10 +83,7 @@ func printExceptions(w io.Writer, units []*unit, limit int) {
 		if u.files != nil && !u.built {
 			fmt.Fprintf(w, "\n%s: %s", u.name(), u.failure)
 		}
-		for _, x := range u.examples {
-			if x.what == "" || !u.built {
-				continue
-			}
+		for _, x := range u.unequal() {
 			if n++; n <= limit {
 				fmt.Fprintln(w, x.exception())
 			}
