@@ -20,7 +20,7 @@ func (c *compiler) flatten() {
 	if !c.opts.Flatten {
 		return
 	}
-	f := &flattener{compiler: c, done: map[*ir.Model]bool{}, open: map[*ir.Model]bool{}}
+	f := &flattener{compiler: c, done: map[*ir.Model]bool{}, open: map[*ir.Model]bool{}, depth: map[*ir.Model]int{}}
 	for _, e := range c.order {
 		f.model(e.model)
 	}
@@ -29,7 +29,11 @@ func (c *compiler) flatten() {
 type flattener struct {
 	*compiler
 	done, open map[*ir.Model]bool
+	depth      map[*ir.Model]int // levels that were lifted into a model
 }
+
+// maxFlatten bounds flattening of what is flattened; real ones have three levels.
+const maxFlatten = 16
 
 // model lifts what is to be lifted in one model, after the models it lifts from.
 func (f *flattener) model(m *ir.Model) {
@@ -57,7 +61,7 @@ func (f *flattener) lift(m *ir.Model, p *ir.Property) bool {
 		f.report.Notef(p.Pos, "flatten-refused", "%s.%s is not flattened: %s", m.Name.Wire, p.Name.Wire, why)
 		return false
 	}
-	f.model(bag)
+	f.depth[m] = max(f.depth[m], f.depth[bag]+1)
 	p.Bag = bag
 	p.Flattened = copies(bag.Properties, p.Path, p.ReadOnly, p.Mutability)
 	return true
@@ -75,6 +79,10 @@ func (f *flattener) refuse(bag *ir.Model, isModel bool) string {
 		return "its type has no members"
 	case f.open[bag]:
 		return "its type contains itself"
+	}
+	f.model(bag)
+	if f.depth[bag] >= maxFlatten {
+		return "too many objects are flattened into each other"
 	}
 	return ""
 }

@@ -29,6 +29,9 @@ func (c *compiler) list(s *load.Schema, hint string) ir.Type {
 		c.report.Warnf(s.Pos(), "items-missing", "this array does not say what its elements are; any JSON value is taken").
 			WithHelp("add \"items\" with the schema of the elements")
 	}
+	if nesting(l) > maxNesting {
+		l.Elem, l.Limits = c.tooDeep(s.Node), nil
+	}
 	c.lists[s.Node] = l
 	return l
 }
@@ -49,8 +52,33 @@ func (c *compiler) mapOf(s *load.Schema, hint string) ir.Type {
 		m.Limits = c.limitsOf(values, m.Elem)
 		m.Nullable = c.view(values).is("x-nullable")
 	}
+	if nesting(m) > maxNesting {
+		m.Elem, m.Limits = c.tooDeep(s.Node), nil
+	}
 	c.maps[s.Node] = m
 	return m
+}
+
+// maxNesting bounds arrays of arrays; real ones have four levels.
+const maxNesting = 32
+
+// nesting is how many lists and maps lie in each other, as far as it matters.
+func nesting(t ir.Type) int {
+	for n := 0; ; n++ {
+		switch l := t.(type) {
+		case *ir.List:
+			t = l.Elem
+		case *ir.Map:
+			t = l.Elem
+		default:
+			return n
+		}
+	}
+}
+
+func (c *compiler) tooDeep(n diag.Node) ir.Type {
+	c.report.Warnf(n.Pos(), "type-endless", "arrays and maps are nested more than %d levels deep here; any JSON value is taken below", maxNesting)
+	return ir.Any{}
 }
 
 func (c *compiler) endless(n diag.Node) ir.Type {

@@ -4,8 +4,6 @@
 package compile
 
 import (
-	"slices"
-
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
@@ -82,8 +80,9 @@ func (c *compiler) fill(e *entry) {
 		c.variants(e)
 		return
 	}
-	f := &merge{compiler: c, required: map[string]bool{}, at: map[string]int{}}
-	f.collect(e.schema, e.model, 0)
+	f := &merge{compiler: c, required: map[string]bool{}, at: map[string]int{},
+		path: map[diag.Node]bool{}, done: map[diag.Node]bool{}, reached: map[string]bool{}}
+	f.collect(e.schema, e.model)
 	e.model.Properties = make([]*ir.Property, 0, len(f.members))
 	for _, m := range f.members {
 		e.model.Properties = append(e.model.Properties, c.property(m, e.want, f.required[m.name]))
@@ -111,35 +110,38 @@ type merge struct {
 	at            map[string]int // index of each member
 	required      map[string]bool
 	parents       []string
+	reached       map[string]bool // the parents again
 	resource      bool
-	free          *load.Schema // the nearest schema with additionalProperties
-	discriminator string       // of the nearest base
-	path          []diag.Node  // the schemas on the way, against cycles
+	free          *load.Schema       // the nearest schema with additionalProperties
+	discriminator string             // of the nearest base
+	path, done    map[diag.Node]bool // the schemas on the way, against cycles, and those behind
 }
 
 // collect adds the members of s: first those of its parents, then its own, which
 // replace a parent's of the same name where that stands.
-func (f *merge) collect(s *load.Schema, m *ir.Model, depth int) {
-	for _, n := range f.path {
-		if n == s.Node {
-			f.report.Errorf(s.Pos(), "allof-cycle", "an object cannot be its own parent").
-				WithHelp("take the entry that leads back out of one of the allOf lists")
-			return
-		}
+func (f *merge) collect(s *load.Schema, m *ir.Model) {
+	if f.path[s.Node] {
+		f.report.Errorf(s.Pos(), "allof-cycle", "an object cannot be its own parent").
+			WithHelp("take the entry that leads back out of one of the allOf lists")
+		return
 	}
-	f.path = append(f.path, s.Node)
+	if f.done[s.Node] {
+		return // a second way to the same grandparent
+	}
+	f.path[s.Node], f.done[s.Node] = true, true
 	for _, part := range s.AllOf() {
 		v := f.view(part)
 		if len(v) == 0 {
 			continue
 		}
-		if key := v.core().Node.Key(); isDefinition(v.core().Node) && !slices.Contains(f.parents, key) {
+		if key := v.core().Node.Key(); isDefinition(v.core().Node) && !f.reached[key] {
+			f.reached[key] = true
 			f.parents = append(f.parents, key)
 		}
 		f.require(part)
-		f.collect(v.core(), m, depth+1)
+		f.collect(v.core(), m)
 	}
-	f.path = f.path[:len(f.path)-1]
+	delete(f.path, s.Node)
 	f.own(s, m)
 }
 

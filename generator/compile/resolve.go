@@ -86,8 +86,13 @@ func hasShape(s *load.Schema) bool {
 
 // isObject reports whether a schema ends in something with members.
 func (c *compiler) isObject(s *load.Schema) bool {
+	if is, known := c.objects[s.Node]; known {
+		return is
+	}
+	c.objects[s.Node] = true // while it is worked out: a cycle of allOf is one of objects
 	v := c.view(s)
-	return len(v) > 0 && kindOf(v.core()) == object
+	c.objects[s.Node] = len(v) > 0 && kindOf(v.core()) == object
+	return c.objects[s.Node]
 }
 
 // core is the schema at the end of the chain, which says what the value is.

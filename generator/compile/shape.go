@@ -20,6 +20,7 @@ type shapes struct {
 	order    []*entry             // in the order in which they were met
 	queue    []*entry             // models without properties yet
 	enums    []*enumEntry
+	objects  map[diag.Node]bool // schemas known to end in something with members
 	enumAt   map[diag.Node]*ir.Enum
 	lists    map[diag.Node]*ir.List
 	maps     map[diag.Node]*ir.Map
@@ -31,7 +32,7 @@ type shapes struct {
 
 func newShapes() shapes {
 	return shapes{
-		models: map[diag.Node]*entry{}, byName: map[string][]*entry{}, enumAt: map[diag.Node]*ir.Enum{},
+		models: map[diag.Node]*entry{}, byName: map[string][]*entry{}, enumAt: map[diag.Node]*ir.Enum{}, objects: map[diag.Node]bool{},
 		lists: map[diag.Node]*ir.List{}, maps: map[diag.Node]*ir.Map{}, open: map[diag.Node]bool{},
 		lifted: map[*ir.Property]bool{}, patterns: map[diag.Node]*ir.Pattern{},
 	}

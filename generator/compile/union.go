@@ -96,16 +96,17 @@ func (c *compiler) bind(base, e *entry, sub *load.Schema) {
 	switch old := e.model.Variant; {
 	case old == nil:
 		e.model.Variant = &ir.Variant{Base: base.model, Value: value}
-	case c.derives(base.schema, old.Base, 0):
+	case c.derives(base.schema, old.Base, map[diag.Node]bool{}):
 		e.model.Variant.Base = base.model
 	}
 }
 
 // derives reports whether s has the model among its allOf ancestors.
-func (c *compiler) derives(s *load.Schema, base *ir.Model, depth int) bool {
-	if depth > maxChain {
+func (c *compiler) derives(s *load.Schema, base *ir.Model, seen map[diag.Node]bool) bool {
+	if seen[s.Node] {
 		return false
 	}
+	seen[s.Node] = true
 	for _, part := range s.AllOf() {
 		v := c.view(part)
 		if len(v) == 0 {
@@ -114,7 +115,7 @@ func (c *compiler) derives(s *load.Schema, base *ir.Model, depth int) bool {
 		if e := c.models[v.core().Node]; e != nil && e.model == base {
 			return true
 		}
-		if c.derives(v.core(), base, depth+1) {
+		if c.derives(v.core(), base, seen) {
 			return true
 		}
 	}
