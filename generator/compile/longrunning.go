@@ -2,6 +2,8 @@
 package compile
 
 import (
+	"strings"
+
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -19,7 +21,7 @@ func (c *compiler) longRunning(s *opSource, o *ir.Operation, context string) *ir
 	lro := &ir.LRO{Pos: s.node.Get("x-ms-long-running-operation").KeyPos(), FinalState: options.Get("final-state-via").Str()}
 	if lro.FinalState != "" && !containsFold(finalStates, lro.FinalState) {
 		c.report.Warnf(options.Get("final-state-via").Pos(), "unknown-final-state", "final-state-via %q of %s is not known", lro.FinalState, s.id).
-			WithHelp("%s; the rules by verb are used", diag.DidYouMean(lro.FinalState, finalStates))
+			WithHelp("the rules by verb are used; known are %s", strings.Join(finalStates, ", "))
 		lro.FinalState = ""
 	}
 	lro.Result = finalType(o)
