@@ -8,6 +8,7 @@ package generator
 type Options struct {
 	Specs        string
 	Vendor       string
+	Patches      []string
 	Spec         []string
 	Readme       string
 	Tag          string
@@ -59,6 +60,7 @@ func Settings() []Setting {
 	return []Setting{
 		{Name: "specs", Value: "DIR", Usage: "root of a specification tree, \"embedded\", or pinned: github.com/OWNER/REPO@COMMIT", Field: func(o *Options) any { return &o.Specs }},
 		{Name: "vendor", Value: "DIR", Usage: "keep the files of pinned specifications here (the user's cache)", Field: func(o *Options) any { return &o.Vendor }},
+		{Name: "patches", Value: "FILE", Usage: "correct specifications by this file before they are read (repeat)", Field: func(o *Options) any { return &o.Patches }},
 		{Name: "spec", Value: "PATH", Usage: "input file, relative to the root (repeat)", Field: func(o *Options) any { return &o.Spec }},
 		{Name: "readme", Value: "PATH", Usage: "take the input files of a readme.md tag", Field: func(o *Options) any { return &o.Readme }},
 		{Name: "tag", Value: "TAG", Usage: "tag of the readme (its default tag)", Field: func(o *Options) any { return &o.Tag }},

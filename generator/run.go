@@ -34,6 +34,9 @@ func openRun(opts *Options, report *diag.Report) (*run, error) {
 	if err != nil {
 		return nil, err
 	}
+	if root, err = patched(root, opts.Patches, report); err != nil {
+		return nil, err
+	}
 	r := &run{opts: opts, report: report, root: root, set: load.Open(root, report)}
 	return r, r.inputs()
 }
