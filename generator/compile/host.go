@@ -101,15 +101,25 @@ func (c *compiler) hostParam(n diag.Node) *ir.Param {
 	return p
 }
 
-// addSecurity collects token scopes and API keys. A scope that is no URL
-// (user_impersonation) says nothing about what token to ask for.
+// addScope adds a token scope. One that is no URL (user_impersonation) says
+// nothing about what token to ask for.
+func addScope(h *ir.Host, scope string) {
+	if strings.HasPrefix(scope, "https://") && !slices.Contains(h.Scopes, scope) {
+		h.Scopes = append(h.Scopes, scope)
+	}
+}
+
+// addSecurity collects token scopes, as declared and as required, and API keys.
 func addSecurity(h *ir.Host, root diag.Node) {
-	for _, scheme := range root.Get("securityDefinitions").Members() {
+	for name, scheme := range root.Get("securityDefinitions").Members() {
 		switch scheme.Get("type").Str() {
 		case "oauth2":
 			for scope := range scheme.Get("scopes").Members() {
-				if strings.HasPrefix(scope, "https://") && !slices.Contains(h.Scopes, scope) {
-					h.Scopes = append(h.Scopes, scope)
+				addScope(h, scope)
+			}
+			for requirement := range root.Get("security").Children() {
+				for _, scope := range texts(requirement.Get(name)) {
+					addScope(h, scope)
 				}
 			}
 		case "apiKey":

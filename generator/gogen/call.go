@@ -61,8 +61,12 @@ func (o *operation) pathLink(c chain, op *ir.Operation, value func(*ir.Param) *j
 		if i < 0 {
 			impossible("%s has no parameter %q", op.ID, name)
 		}
-		v := o.formatted(op.Params[i], value(op.Params[i]))
-		if op.Params[i].SkipEncode {
+		p := op.Params[i]
+		v := o.formatted(p, value(p))
+		switch {
+		case p.Const != nil && p.Required && p.Const.Text == "":
+			v = o.kit("Fixed").Call(v)
+		case p.SkipEncode && !strings.HasPrefix(v.GoString(), "armkit.Link("):
 			v = o.kit("Raw").Call(v)
 		}
 		values = append(values, v)

@@ -20,11 +20,11 @@ func (o *operation) bodyLinks(c chain) {
 	scalar, isScalar := p.Type.(ir.Scalar)
 	switch {
 	case isScalar && scalar.Kind == ir.File:
-		c.link("Stream", value, jen.Lit(media))
+		c.link("Stream", value, jen.Lit(o.streamMedia()))
 	case isScalar && !isJSON(media):
 		c.link("Text", o.formatted(p, value), jen.Lit(media))
 	default:
-		c.link("JSON", o.jsonValue(p, value))
+		o.jsonLink(c, p, value)
 		if isJSON(media) && media != "application/json" {
 			c.link("ContentType", jen.Lit(media))
 		}
@@ -32,6 +32,36 @@ func (o *operation) bodyLinks(c chain) {
 	if own := contentTypeParam(o.ir); own != nil {
 		c.link("ContentType", o.value(own))
 	}
+}
+
+// jsonLink adds a JSON body: what the user gave, nothing where that is optional and nil, or the
+// only possible value.
+func (o *operation) jsonLink(c chain, p *ir.Param, value *jen.Statement) {
+	_, model := p.Type.(*ir.Model)
+	switch {
+	case p.Const != nil && p.Required:
+		c.link("JSON", o.kit("Literal").Call(jen.Lit(p.Const.Raw)))
+	case optionalValue(p) && !model && !isAny(p.Type):
+		c.link("OptionalJSON", value, o.jsonValue(p, value.Clone()))
+	default:
+		c.link("JSON", o.jsonValue(p, value))
+	}
+}
+
+// isAny reports whether a type is any JSON.
+func isAny(t ir.Type) bool {
+	_, ok := t.(ir.Any)
+	return ok
+}
+
+// streamMedia is the media type of a file: bytes where the operation takes them, since nothing
+// is known of what the file holds.
+func (o *operation) streamMedia() string {
+	const bytes = "application/octet-stream"
+	if slices.Contains(o.ir.Consumes, bytes) {
+		return bytes
+	}
+	return o.requestMedia()
 }
 
 // requestMedia is the media type that a body is sent as: JSON where the operation takes it.
