@@ -40,6 +40,7 @@ func TestAddresses(t *testing.T) {
 		{"segment", "/a/{x}", func(c *armkit.Call) { c.Path("b c/d?e#f") }, "/a/b%20c%2Fd%3Fe%23f?api-version=2021-09-01"},
 		{"enum and number", "/{x}/{y}", func(c *armkit.Call) { c.Path(color("red"), int32(7)) }, "/red/7?api-version=2021-09-01"},
 		{"empty segment", "/a/{x}", func(c *armkit.Call) { c.Path("") }, "parameter x cannot be empty"},
+		{"only value, empty", "/a/{x}", func(c *armkit.Call) { c.Path(armkit.Fixed("")) }, "/a?api-version=2021-09-01"},
 		{"dots as a segment", "/a/{x}/b", func(c *armkit.Call) { c.Path("..") }, "would address another resource"},
 		{"dots in a scope", "/{scope}/b", func(c *armkit.Call) { c.Path(armkit.Raw("subscriptions/s/../t")) }, "would address another resource"},
 		{"forgotten segment", "/a/{x}/b", func(c *armkit.Call) {}, "has no value"},
@@ -64,6 +65,8 @@ func TestAddresses(t *testing.T) {
 		{"pipes", "/a", func(c *armkit.Call) { c.QueryList("x", []int64{1, 2}, armkit.Pipes) }, "/a?x=1%7C2&api-version=2021-09-01"},
 		{"multi", "/a", func(c *armkit.Call) { c.QueryList("x", []string{"a", "b"}, armkit.Multi) }, "/a?x=a&x=b&api-version=2021-09-01"},
 		{"empty list", "/a", func(c *armkit.Call) { c.QueryList("x", []string(nil), armkit.CSV) }, "/a?api-version=2021-09-01"},
+		{"empty list that is given", "/a", func(c *armkit.Call) { c.QueryList("x", []string{}, armkit.CSV) }, "/a?x=&api-version=2021-09-01"},
+		{"empty list of single parameters", "/a", func(c *armkit.Call) { c.QueryList("x", []string{}, armkit.Multi) }, "/a?api-version=2021-09-01"},
 		{"time", "/a", func(c *armkit.Call) { c.Query("x", time.Date(2024, 1, 2, 3, 4, 5, 6000, time.UTC)) }, "/a?x=2024-01-02T03%3A04%3A05.000006Z&api-version=2021-09-01"},
 		{"bool, float, bytes", "/a", func(c *armkit.Call) { c.Query("b", ptr(true)).Query("f", 1.5).Query("d", []byte("hi")) }, "/a?b=true&f=1.5&d=aGk%3D&api-version=2021-09-01"},
 		{"other version", "/a", func(c *armkit.Call) { c.APIVersion("1") }, "/a?api-version=1"},
@@ -99,6 +102,11 @@ func TestHeadersOfRequests(t *testing.T) {
 	}
 }
 
+// writeText is the body that generated code gives for a string.
+func writeText(v *string) armkit.EncoderFunc {
+	return func(w *armkit.Writer) { w.StringValue(v) }
+}
+
 func TestBodies(t *testing.T) {
 	file := func() io.ReadSeekCloser { return streaming.NopCloser(strings.NewReader("file content")) }
 	tests := []struct {
@@ -109,6 +117,9 @@ func TestBodies(t *testing.T) {
 	}{
 		{"json", func(c *armkit.Call) { c.JSON(Connection{Name: ptr("n")}) }, "application/json", `{"name":"n"}`},
 		{"optional json left out", func(c *armkit.Call) { c.JSON((*Connection)(nil)) }, "", ""},
+		{"optional text left out", func(c *armkit.Call) { c.OptionalJSON((*string)(nil), writeText(nil)) }, "", ""},
+		{"optional text", func(c *armkit.Call) { c.OptionalJSON(ptr("a"), writeText(ptr("a"))) }, "application/json", `"a"`},
+		{"only value", func(c *armkit.Call) { c.JSON(armkit.Literal("true")) }, "application/json", `true`},
 		{"list", func(c *armkit.Call) { c.JSON([]string{"a"}) }, "application/json", `["a"]`},
 		{"merge patch", func(c *armkit.Call) { c.JSON(Connection{}).ContentType("application/merge-patch+json") }, "application/merge-patch+json", `{}`},
 		{"text", func(c *armkit.Call) { c.Text("echo", "text/powershell") }, "text/powershell", "echo"},

@@ -98,6 +98,8 @@ func TestOperations(t *testing.T) {
 		{"a polling URL on another host is refused", put, []answer{reply(201, creating, "Azure-AsyncOperation: https://evil.example/async")}, "*armkit.HostError", ""},
 		{"throttled polls are retried", put, []answer{reply(201, creating, async), reply(429, "", "Retry-After-Ms: 20"), done, reply(200, connectionBody)}, "ok n1", "/async /async resource"},
 		{"a poll that keeps failing is an error", put, []answer{reply(201, creating, async), reply(503, "")}, "503", "/async /async /async /async"},
+		{"PUT 202 is polled even when its body says Succeeded", put, []answer{reply(202, connectionBody, async), running, done, reply(200, connectionBody)}, "ok n1", "/async /async resource"},
+		{"an operation URL that answers 200 without body is an error", put, []answer{reply(201, creating, async), reply(200, "")}, "200", "/async"},
 		{"a growing Retry-After is waited for", put, []answer{reply(201, creating, async, "Retry-After-Ms: 1"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 5"), reply(200, `{"status":"Running"}`, "Retry-After-Ms: 20"), done, reply(200, connectionBody)}, "ok n1", "/async /async /async resource"},
 		{"an error at once is an error", put, []answer{reply(409, `{"error":{"code":"Conflict"}}`)}, "409 Conflict", ""},
 
