@@ -145,11 +145,7 @@ func (p *pkg) decodeDecl(m *ir.Model) *jen.Statement {
 func (p *pkg) readLevel(props []*ir.Property, bag string, rest *jen.Statement) []jen.Code {
 	var cases []jen.Code
 	for _, f := range props {
-		action := p.readStmt(f)
-		if f.Flattened != nil {
-			action = p.readBag(f, joinPath(bag, f.Name.Wire))
-		}
-		cases = append(cases, jen.Case(jen.Lit(f.Name.Wire)).Block(action))
+		cases = append(cases, jen.Case(jen.Lit(f.Name.Wire)).Block(p.readMember(f, bag)))
 	}
 	switch {
 	case len(cases) == 0 && rest == nil:
@@ -160,6 +156,13 @@ func (p *pkg) readLevel(props []*ir.Property, bag string, rest *jen.Statement) [
 		cases = append(cases, jen.Default().Block(rest))
 	}
 	return []jen.Code{jen.Switch(dot("r", "Key").Call(knownNames(props))).Block(cases...)}
+}
+
+func (p *pkg) readMember(f *ir.Property, bag string) *jen.Statement {
+	if f.Flattened != nil {
+		return p.readBag(f, joinPath(bag, f.Name.Wire))
+	}
+	return p.readStmt(f)
 }
 
 // readBag reads the object whose members are lifted into the struct.

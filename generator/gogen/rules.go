@@ -226,5 +226,5 @@ func (p *pkg) ruledModels() {
 
 func (p *pkg) hasRules(m *ir.Model) bool {
 	probe := &pkg{svc: p.svc, opts: p.opts, ruled: p.ruled}
-	return len(probe.checkLevel(m.Properties, nil)) > 0 || m.Additional != nil && p.ruledType(m.Additional)
+	return len(probe.checkLevel(m, m.Properties, nil)) > 0 || m.Additional != nil && p.ruledType(m.Additional)
 }

@@ -52,7 +52,7 @@ func (p *pkg) validateDecl(m *ir.Model) *jen.Statement {
 //		return v
 //	}
 func (p *pkg) checkDecl(m *ir.Model) *jen.Statement {
-	rules := p.checkLevel(m.Properties, nil)
+	rules := p.checkLevel(m, m.Properties, nil)
 	if m.Additional != nil && p.ruledType(m.Additional) {
 		rules = append(rules, p.checkValue("", dot("m", "AdditionalProperties"), m.Additional, nil, m.Name.Local)...)
 	}
@@ -62,24 +62,24 @@ func (p *pkg) checkDecl(m *ir.Model) *jen.Statement {
 }
 
 // checkLevel checks the members of one JSON object. Bags are the lifted objects around it.
-func (p *pkg) checkLevel(props []*ir.Property, bags []*ir.Property) []jen.Code {
+func (p *pkg) checkLevel(m *ir.Model, props, bags []*ir.Property) []jen.Code {
 	var out []jen.Code
 	for _, f := range props {
 		if f.Flattened != nil {
-			out = append(out, p.checkLevel(f.Flattened, append(bags[:len(bags):len(bags)], f))...)
+			out = append(out, p.checkLevel(m, f.Flattened, append(bags[:len(bags):len(bags)], f))...)
 			continue
 		}
-		out = append(out, p.checkField(f, bags)...)
+		out = append(out, p.checkField(m, f, bags)...)
 	}
 	return out
 }
 
-func (p *pkg) checkField(f *ir.Property, bags []*ir.Property) []jen.Code {
+func (p *pkg) checkField(m *ir.Model, f *ir.Property, bags []*ir.Property) []jen.Code {
 	if readOnly(f) {
 		return nil // what the service sends is not the user's to correct
 	}
 	var out []jen.Code
-	if f.Required {
+	if f.Required && !(f.Discriminator && m.Variant != nil) { // a variant writes its own discriminator
 		out = append(out, assign(dot("v", "Required").Call(jen.Lit(f.Path), present(f, bags))))
 	}
 	rules := p.checkValue(f.Path, dot("m", f.Name.Go), f.Type, f.Limits, f.Name.Local)
