@@ -32,6 +32,16 @@ lint: ## gofmt, vet and staticcheck, generated code included
 	$(GO) vet ./...
 	$(GO) run $(STATICCHECK) ./...
 
+PEERS := generator/gogen/peers
+PEER_SPEC := containerregistry/resource-manager/Microsoft.ContainerRegistry/stable/2021-09-01/containerregistry.json
+PEER_SPECS ?= $(firstword $(wildcard ../shared/specs/specification) embedded)
+
+.PHONY: bench-peers
+bench-peers: ## compare generated code with the official armcontainerregistry
+	$(GO) run ./cmd/gen generate -q --specs $(PEER_SPECS) --spec $(PEER_SPEC) --out $(PEERS)/generated \
+		--import github.com/seed184db40a/armgen/$(PEERS)/generated
+	cd $(PEERS) && $(GO) run .
+
 .PHONY: bench
 bench: ## benchmarks of every room
 	$(GO) test -run '^$$' -bench . -benchmem ./generator/...
