@@ -83,7 +83,7 @@ func TestBounds(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(text()), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			cmd := tool(t, dir, "generate", "--specs", ".", "--spec", "a.json", "--out", "out", "--import", "example.com/x")
+			cmd := limited(tool(t, dir, "generate", "--specs", ".", "--spec", "a.json", "--out", "out", "--import", "example.com/x"))
 			var msg bytes.Buffer
 			cmd.Stderr = &msg
 			start := time.Now()
@@ -96,6 +96,19 @@ func TestBounds(t *testing.T) {
 			checkBounds(t, cmd, err, msg.String(), time.Since(start))
 		})
 	}
+}
+
+// limited gives a process two minutes of processor time and 4 GiB of address space, so
+// that a failure of this test cannot take the machine with it.
+func limited(cmd *exec.Cmd) *exec.Cmd {
+	shell, err := exec.LookPath("sh")
+	if err != nil || runtime.GOOS != "linux" {
+		return cmd
+	}
+	script := `ulimit -t 120; ulimit -v 4194304; exec "$0" "$@"`
+	limited := exec.Command(shell, append([]string{"-c", script}, cmd.Args...)...)
+	limited.Dir, limited.Env = cmd.Dir, cmd.Env
+	return limited
 }
 
 func checkBounds(t *testing.T, cmd *exec.Cmd, err error, msg string, took time.Duration) {
