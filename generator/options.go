@@ -23,6 +23,7 @@ type Options struct {
 	DocsStyle    string
 	DocsDepth    int
 	DocsIndex    bool
+	DocsSince    string
 	Templates    string
 	Go           bool
 	Fake         bool
@@ -75,6 +76,7 @@ func Settings() []Setting {
 		{Name: "docs-style", Value: "STYLE", Usage: "page format: grucloud, grucloud-next or go", Field: func(o *Options) any { return &o.DocsStyle }},
 		{Name: "docs-depth", Value: "N", Usage: "nesting depth of the printed schema", Field: func(o *Options) any { return &o.DocsDepth }},
 		{Name: "docs-index", Usage: "also index pages and _category_.json files", Field: func(o *Options) any { return &o.DocsIndex }},
+		{Name: "docs-since", Value: "OLD", Usage: "go style: also list the changes since an earlier version, named as for gen diff", Field: func(o *Options) any { return &o.DocsSince }},
 		{Name: "templates", Value: "DIR", Usage: "templates of pages in place of the built-in ones", Field: func(o *Options) any { return &o.Templates }},
 		{Name: "go", Usage: "write Go packages (false: pages only)", Field: func(o *Options) any { return &o.Go }},
 		{Name: "fake", Usage: "also write a package fake below each package: an in-memory server for tests", Field: func(o *Options) any { return &o.Fake }},

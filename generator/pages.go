@@ -5,6 +5,7 @@ package generator
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -34,8 +35,11 @@ func Docs(opts Options, report *diag.Report) (*Result, error) {
 
 // pages renders the documentation of a run: the pages of its resources.
 func (r *run) pages(api *ir.API, result *Result) error {
-	if r.opts.Docs == "" {
+	switch style := docgen.Style(r.opts.DocsStyle); {
+	case r.opts.Docs == "":
 		return nil
+	case style == docgen.GoStyle:
+		return r.goPages(api, result)
 	}
 	own := new(diag.Report)
 	pool := catalog.Read(load.Open(r.root, own), catalog.Options{
@@ -51,18 +55,25 @@ func (r *run) pages(api *ir.API, result *Result) error {
 }
 
 func (r *run) renderPages(pool *ir.Pool, report *diag.Report) (Tree, error) {
-	opts := docgen.Options{Style: docgen.Style(r.opts.DocsStyle), Depth: r.opts.DocsDepth, Index: r.opts.DocsIndex, Jobs: r.opts.Jobs}
-	if r.opts.Templates != "" {
-		info, err := os.Stat(r.opts.Templates)
-		if err != nil {
-			return nil, err
-		}
-		if !info.IsDir() {
-			return nil, fmt.Errorf("%s is no folder; templates come from a folder", r.opts.Templates)
-		}
-		opts.Templates = os.DirFS(r.opts.Templates)
+	own, err := r.templates()
+	if err != nil {
+		return nil, err
 	}
-	return docgen.Pages(pool, opts, report)
+	return docgen.Pages(pool, docgen.Options{
+		Style: docgen.Style(r.opts.DocsStyle), Depth: r.opts.DocsDepth, Index: r.opts.DocsIndex, Jobs: r.opts.Jobs, Templates: own,
+	}, report)
+}
+
+// templates is the user's folder of templates, nil for none.
+func (r *run) templates() (fs.FS, error) {
+	if r.opts.Templates == "" {
+		return nil, nil
+	}
+	info, err := os.Stat(r.opts.Templates)
+	if err == nil && !info.IsDir() {
+		err = fmt.Errorf("%s is no folder; templates come from a folder", r.opts.Templates)
+	}
+	return os.DirFS(r.opts.Templates), err
 }
 
 // soften passes on findings about files that were only read for their names:

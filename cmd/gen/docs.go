@@ -13,9 +13,12 @@ import (
 var docsLong = `Writes one page per resource type of whole service directories. Without --service these
 are the reference set (app, authorization, compute, containerregistry, …) as far as the
 root has it. With --spec the named files stand for their own service directories, and only
-their resources get pages. A file that cannot be read is reported and left out.`
+their resources get pages. A file that cannot be read is reported and left out.
 
-var docsNames = []string{"specs", "service", "spec", "out", "docs-style", "docs-depth", "docs-index", "templates", "force", "jobs"}
+With --docs-style go the pages are for people who program with the generated packages.
+They describe the packages of --spec or --readme, or the built-in ones.`
+
+var docsNames = []string{"specs", "service", "spec", "readme", "tag", "resource", "dependencies", "package", "import", "flatten", "out", "docs-style", "docs-depth", "docs-index", "docs-since", "templates", "force", "jobs"}
 
 // docsOut is where pages go when nothing else is said.
 const docsOut = "generated/docs"
@@ -47,10 +50,17 @@ func runDocs(s streams, args []string) int {
 		return code
 	}
 	report := new(diag.Report)
-	result, err := generator.Docs(sel.given, report)
+	write := generator.Docs
+	if sel.given.DocsStyle == "go" {
+		write = generator.GoDocs
+	}
+	result, err := write(sel.given, report)
 	code := sel.findings(s, report, sel.given.Specs)
-	if err != nil {
+	switch {
+	case err != nil:
 		return fail(s, "docs", err)
+	case result == nil:
+		return code
 	}
 	written, err := result.Write()
 	if err != nil {

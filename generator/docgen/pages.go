@@ -39,6 +39,9 @@ type Options struct {
 
 // Pages writes the wanted and complete resources of a pool: <Group>/<Type>.md.
 func Pages(pool *ir.Pool, opts Options, report *diag.Report) (map[string][]byte, error) {
+	if opts.Style != "" && opts.Style != Grucloud && opts.Style != GrucloudNext {
+		return nil, fmt.Errorf("there is no page style %q; use %s, %s or %s", opts.Style, Grucloud, GrucloudNext, GoStyle)
+	}
 	w, err := newWriter(pool, opts, report)
 	if err != nil {
 		return nil, err
@@ -52,7 +55,7 @@ func Pages(pool *ir.Pool, opts Options, report *diag.Report) (map[string][]byte,
 		}
 	}
 	if opts.Index {
-		err = w.index(pages, files)
+		err = w.index(files)
 	}
 	return files, err
 }

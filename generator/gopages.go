@@ -1,0 +1,80 @@
+// Pages of the go style, from what was compiled.
+
+package generator
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/seed184db40a/armgen/generator/apidiff"
+	"github.com/seed184db40a/armgen/generator/catalog"
+	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/docgen"
+	"github.com/seed184db40a/armgen/generator/graph"
+	"github.com/seed184db40a/armgen/generator/ir"
+)
+
+// GoDocs makes the pages of the go style without the packages: of the input that
+// opts name, or of the built-in specifications.
+func GoDocs(opts Options, report *diag.Report) (*Result, error) {
+	runs := []Options{opts}
+	if len(opts.Spec) == 0 && opts.Readme == "" {
+		runs = BuiltIn(report)
+	}
+	for i := range runs {
+		runs[i].Docs, runs[i].DocsStyle, runs[i].Go = opts.Out, string(docgen.GoStyle), false
+		if opts.Import != "" {
+			runs[i].Import = opts.Import
+		}
+		runs[i].DocsSince, runs[i].Templates, runs[i].Force = opts.DocsSince, opts.Templates, opts.Force
+		if opts.Out == docsOut && runs[i].Import == "" {
+			runs[i].Out = filepath.Dir(opts.Out)
+		}
+	}
+	return Generate(runs, report)
+}
+
+// docsOut is where gen docs writes when it is told nothing: a folder beside the
+// packages.
+const docsOut = "generated/docs"
+
+// goPages renders the pages of the run's packages.
+func (r *run) goPages(api *ir.API, result *Result) error {
+	own, err := r.templates()
+	if err != nil {
+		return err
+	}
+	opts := docgen.GoOptions{Import: r.opts.Import, Templates: own, Graph: graph.Build(api, catalog.Known(r.root, r.pool()))}
+	if opts.Import == "" {
+		opts.Import, _ = importPath(r.opts.Out) // without a module the pages name the package only
+	}
+	if r.opts.DocsSince != "" {
+		if err := r.changes(api, &opts); err != nil || r.report.Failed() {
+			return err
+		}
+	}
+	tree, err := docgen.GoPages(api.Services, opts)
+	if err != nil {
+		return err
+	}
+	result.parts = append(result.parts, part{dir: r.opts.Docs, unit: r.unit(), tree: tree})
+	return nil
+}
+
+// changes compares with the earlier version that the pages are to mention.
+func (r *run) changes(api *ir.API, opts *docgen.GoOptions) error {
+	before, err := Side(r.opts.DocsSince, *r.opts)
+	if err != nil {
+		return err
+	}
+	old, err := Compile([]Options{before}, r.report)
+	if err != nil || r.report.Failed() {
+		return err
+	}
+	diff := apidiff.Diff(old, api)
+	opts.Since = diff.OldVersion
+	for _, c := range diff.Changes {
+		opts.Changes = append(opts.Changes, docgen.Change{Subject: c.Subject, Text: strings.TrimSuffix(c.Rule.Sentence+": "+c.Detail, ": ")})
+	}
+	return nil
+}
