@@ -73,61 +73,81 @@ func recordedSources(dir string) ([]string, error) {
 	return sources, lines.Err()
 }
 
-// Diff compares two sides on the wire. Findings go to report; with an error
-// among them the result is nil.
-func Diff(before, after Options, report *diag.Report) (*apidiff.Result, error) {
-	apis := [2]*ir.API{}
-	for i, o := range []Options{before, after} {
-		api, err := Compile([]Options{o}, report)
-		if err != nil || report.Failed() {
-			return nil, err
-		}
-		apis[i] = api
-	}
-	return apidiff.Diff(apis[0], apis[1]), nil
+// Version is one side of a comparison, understood: later changes of the
+// specifications or the lock do not reach it.
+type Version struct {
+	api      *ir.API
+	packages map[string]goapi.Files // nil when Go is not compared
 }
 
-// DiffGo adds to a comparison what changed in the Go packages that both sides
-// make, and with patterns the places of the user's code that depend on it.
-func DiffGo(result *apidiff.Result, before, after Options, patterns []string, report *diag.Report) error {
-	old, err := goPackages(before, report)
+// Understand compiles one side, and generates its packages in memory when Go
+// is to be compared too. Findings go to report; with an error among them the
+// result is nil.
+func Understand(runs []Options, withGo bool, report *diag.Report) (*Version, error) {
+	api, err := Compile(runs, report)
 	if err != nil || report.Failed() {
+		return nil, err
+	}
+	v := &Version{api: api}
+	if withGo {
+		v.packages, err = goPackages(runs, report)
+	}
+	if err != nil || report.Failed() {
+		return nil, err
+	}
+	return v, nil
+}
+
+// Compare says what changed between two versions, on the wire and, when both
+// have packages, for Go code; with patterns also where the user's packages
+// depend on it.
+func Compare(before, after *Version, patterns []string) (*apidiff.Result, error) {
+	result := apidiff.Diff(before.api, after.api)
+	if before.packages == nil || after.packages == nil {
+		return result, nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(before.packages)) {
+		if err := compareGo(result, name, before.packages[name], partner(before, after, name), patterns); err != nil {
+			return nil, err
+		}
+	}
+	return result, nil
+}
+
+// partner is the package on the other side: of the same name, or the only one.
+func partner(before, after *Version, name string) goapi.Files {
+	if len(before.packages) == 1 && len(after.packages) == 1 {
+		for _, only := range after.packages {
+			return only
+		}
+	}
+	return after.packages[name]
+}
+
+func compareGo(result *apidiff.Result, name string, before, after goapi.Files, patterns []string) error {
+	changes, err := goapi.Compare(before, after)
+	if err != nil {
 		return err
 	}
-	new, err := goPackages(after, report)
-	if err != nil || report.Failed() {
-		return err
+	for i := range changes {
+		changes[i].Package = name
 	}
-	for _, name := range slices.Sorted(maps.Keys(old)) {
-		with := new[name]
-		if len(old) == 1 && len(new) == 1 {
-			for _, only := range new {
-				with = only
-			}
-		}
-		changes, err := goapi.Compare(old[name], with)
-		if err != nil {
-			return err
-		}
-		for i := range changes {
-			changes[i].Package = name
-		}
-		result.Go = append(result.Go, changes...)
-		if len(patterns) > 0 {
-			uses, err := goapi.Uses(".", patterns, name, changes)
-			if err != nil {
-				return err
-			}
-			result.Uses = append(result.Uses, relative(uses)...)
-		}
+	result.Go = append(result.Go, changes...)
+	if len(patterns) == 0 {
+		return nil
 	}
-	return nil
+	uses, err := goapi.Uses(".", patterns, name, changes)
+	result.Uses = append(result.Uses, relative(uses)...)
+	return err
 }
 
 // goPackages generates one side in memory and groups the files by package.
-func goPackages(o Options, report *diag.Report) (map[string]goapi.Files, error) {
-	o.Out, o.Import, o.Docs, o.Go = "out", "generated", "", true
-	result, err := Generate([]Options{o}, report)
+func goPackages(runs []Options, report *diag.Report) (map[string]goapi.Files, error) {
+	runs = slices.Clone(runs)
+	for i := range runs {
+		runs[i].Out, runs[i].Import, runs[i].Docs, runs[i].Go = "out", "generated", "", true
+	}
+	result, err := Generate(runs, report)
 	if err != nil || result == nil {
 		return nil, err
 	}

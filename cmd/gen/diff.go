@@ -65,10 +65,7 @@ func runDiff(s streams, args []string) int {
 		return fail(s, "diff", err)
 	}
 	report := new(diag.Report)
-	result, err := generator.Diff(before, after, report)
-	if result != nil && (d.goAPI || len(d.uses) > 0) {
-		err = generator.DiffGo(result, before, after, d.uses, report)
-	}
+	result, err := d.compare(before, after, report)
 	if code := d.findings(s, report, before.Specs, after.Specs); code != exitFine {
 		return code
 	}
@@ -79,6 +76,20 @@ func runDiff(s streams, args []string) int {
 		return fail(s, "diff", err)
 	}
 	return d.verdict(result)
+}
+
+// compare answers with a nil result when the report has errors.
+func (d *diffOptions) compare(before, after generator.Options, report *diag.Report) (*apidiff.Result, error) {
+	withGo := d.goAPI || len(d.uses) > 0
+	old, err := generator.Understand([]generator.Options{before}, withGo, report)
+	if err != nil || old == nil {
+		return nil, err
+	}
+	new, err := generator.Understand([]generator.Options{after}, withGo, report)
+	if err != nil || new == nil {
+		return nil, err
+	}
+	return generator.Compare(old, new, d.uses)
 }
 
 // sides turns the two words into settings.

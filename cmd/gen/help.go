@@ -16,6 +16,7 @@ func commands() []command {
 		checkCommand(),
 		docsCommand(),
 		diffCommand(),
+		bumpCommand(),
 		graphCommand(),
 		dumpCommand(),
 		specsCommand(),
