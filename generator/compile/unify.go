@@ -173,6 +173,19 @@ func (c *compiler) finishVariant(e *entry) {
 	for _, p := range m.Properties {
 		if p.Discriminator && m.Variant.Base.Union != nil && p.Name.Wire == m.Variant.Base.Union.Discriminator {
 			p.Const = &ir.Literal{Raw: strconv.Quote(m.Variant.Value), Text: m.Variant.Value}
+			c.listed(p, m)
 		}
 	}
+}
+
+// listed opens a closed enum of discriminator values that forgets a variant, or no
+// value of that variant would be valid.
+func (c *compiler) listed(p *ir.Property, m *ir.Model) {
+	e, ok := p.Type.(*ir.Enum)
+	if !ok || e.Open || slices.ContainsFunc(e.Values, func(v *ir.EnumValue) bool { return v.Name.Wire == m.Variant.Value }) {
+		return
+	}
+	e.Open = true
+	c.report.Notef(e.Pos, "discriminator-unlisted", "the closed enum %s does not list %q, the value of the variant %s; it accepts other values", e.Name.Wire, m.Variant.Value, m.Name.Wire).
+		WithRelated(m.Pos, "the variant")
 }

@@ -71,3 +71,13 @@ func TestBaseWithoutVariantsIsAStruct(t *testing.T) {
 		t.Errorf("%+v", m)
 	}
 }
+
+func TestClosedDiscriminatorEnumThatForgetsAVariant(t *testing.T) {
+	_, r := root(t, `"Root": {"discriminator": "kind", "properties": {"kind": {"enum": ["one"], "x-ms-enum": {"name": "Kind"}}}},
+		"One": {"allOf": [{"$ref": "#/definitions/Root"}], "x-ms-discriminator-value": "one"},
+		"Two": {"allOf": [{"$ref": "#/definitions/Root"}], "x-ms-discriminator-value": "two"}`)
+	if !r.enum("Kind").Open {
+		t.Error("no Two could ever be valid")
+	}
+	r.wants("discriminator-unlisted", "two")
+}

@@ -9,7 +9,11 @@
 package gogen
 
 import (
+	"errors"
 	"fmt"
+	"runtime"
+	"slices"
+	"sync"
 
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -37,18 +41,28 @@ func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error
 	}()
 	p := &pkg{svc: svc, opts: opts}
 	p.ruledModels()
-	files = map[string][]byte{}
-	for _, f := range p.files() {
-		if f == nil || len(f.decls) == 0 {
-			continue // an empty file is not written
-		}
-		text, err := f.render()
-		if err != nil {
-			return nil, err
-		}
-		files[f.name] = text
+	return render(p.files())
+}
+
+// render formats files, several at a time: formatting costs more than building them.
+func render(all []*file) (map[string][]byte, error) {
+	all = slices.DeleteFunc(all, func(f *file) bool { return f == nil || len(f.decls) == 0 }) // an empty file is not written
+	texts, errs := make([][]byte, len(all)), make([]error, len(all))
+	var wg sync.WaitGroup
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for i, f := range all {
+		slots <- struct{}{}
+		wg.Go(func() {
+			texts[i], errs[i] = f.render()
+			<-slots
+		})
 	}
-	return files, nil
+	wg.Wait()
+	files := map[string][]byte{}
+	for i, f := range all {
+		files[f.name] = texts[i]
+	}
+	return files, errors.Join(errs...)
 }
 
 // pkg is the package being written.

@@ -147,6 +147,7 @@ func (u *unit) generate(tree fs.FS) {
 		return
 	}
 	u.service = api.Services[0]
+	u.service.Package = u.folder // unique among the units
 	files, err := gogen.Generate(u.service, gogen.Options{ImportPath: importPath})
 	if err != nil {
 		u.failure = err.Error()
