@@ -89,6 +89,9 @@ func (f *file) place() (path, name string) {
 	if sub, _, ok := strings.Cut(f.name, "/"); ok {
 		return f.pkg.path() + "/" + sub, sub
 	}
+	if strings.HasSuffix(f.name, "_test.go") {
+		return f.pkg.path() + "_test", f.pkg.svc.Package + "_test" // a test from outside
+	}
 	return f.pkg.path(), f.pkg.svc.Package
 }
 

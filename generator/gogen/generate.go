@@ -84,5 +84,6 @@ func (p *pkg) files() []*file {
 		writeCodec(p),
 		writeValidate(p),
 		writeFake(p),
+		writeExamples(p),
 	)
 }
