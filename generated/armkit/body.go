@@ -48,6 +48,17 @@ func (c *Call) JSON(value any) *Call {
 	return c
 }
 
+// OptionalJSON sends the body unless what the user gave for it is nil.
+func (c *Call) OptionalJSON(given any, body EncoderFunc) *Call {
+	if isNil(given) {
+		return c
+	}
+	return c.JSON(body)
+}
+
+// Literal is the JSON of a body with one possible value.
+type Literal string
+
 // encodeBody writes a value for a request of the method.
 func encodeBody(value any, method string) ([]byte, error) {
 	parts := Create
@@ -59,6 +70,8 @@ func encodeBody(value any, method string) ([]byte, error) {
 		return Encode(body, parts)
 	case EncoderFunc:
 		return body.Encode(parts)
+	case Literal:
+		return []byte(body), nil
 	}
 	return json.Marshal(value)
 }

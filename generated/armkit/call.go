@@ -85,6 +85,9 @@ type Raw string
 // operation for further pages.
 type Link string
 
+// Fixed is a path parameter with one possible value, which may be empty.
+type Fixed string
+
 // Path fills the placeholders of the path in their order, each value escaped to be one segment
 // unless it is [Raw] or a [Link].
 func (c *Call) Path(values ...any) *Call {
@@ -123,6 +126,9 @@ func (c *Call) segment(name string, value any) (string, error) {
 		parts, escape = strings.Split(text, "/"), escapeRaw
 	}
 	_, raw := value.(Raw)
+	if _, fixed := value.(Fixed); fixed {
+		return escape(text), nil
+	}
 	if text == "" && !(raw && strings.HasPrefix(c.path, "/{"+name+"}/")) {
 		return "", fmt.Errorf("parameter %s cannot be empty", name)
 	}
@@ -173,7 +179,8 @@ const (
 	Multi ListFormat = "" // one parameter per item
 )
 
-// QueryList adds an array as a query parameter; an empty array adds none.
+// QueryList adds an array as a query parameter; a nil array adds none. An empty one is a
+// parameter without value, or with [Multi] no parameter.
 func (c *Call) QueryList(name string, values any, format ListFormat) *Call {
 	items := formatList(values)
 	if format == Multi {
@@ -182,7 +189,7 @@ func (c *Call) QueryList(name string, values any, format ListFormat) *Call {
 		}
 		return c
 	}
-	if len(items) > 0 {
+	if !isNil(values) {
 		c.Query(name, strings.Join(items, string(format)))
 	}
 	return c

@@ -7,6 +7,7 @@ package armkit
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -19,7 +20,7 @@ var NoZone = time.FixedZone("no zone", 0)
 // RFC 1123.
 func ParseTime(s string) (time.Time, bool) {
 	if len(s) < len("2006-01-02T15:04:05") || s[4] != '-' {
-		t, err := time.Parse(time.RFC1123, s)
+		t, err := time.Parse(time.RFC1123, strings.ToUpper(s))
 		if err != nil {
 			return time.Time{}, false
 		}

@@ -68,7 +68,9 @@ func firstState(resp *http.Response, via string) (operationState, error) {
 		s.Follow, s.PollURL, s.Status = followFake, u.String(), resp.Header.Get(fakeStatusHeader)
 	case async != "":
 		s.Follow, s.PollURL = followAsync, async
-		s.adopt(status)
+		if resp.StatusCode != http.StatusAccepted { // accepted is not done, whatever the body says of the resource
+			s.adopt(status)
+		}
 	case s.LocationURL != "":
 		s.Follow, s.PollURL = followLocation, s.LocationURL
 		s.adopt(body.provisioning)
@@ -144,7 +146,7 @@ func (s operationState) afterAsync(resp *http.Response, body statusBody) (operat
 	switch {
 	case body.any() != "":
 		s.Status = body.any()
-	case body.empty && resp.StatusCode != http.StatusAccepted:
+	case body.empty && (resp.StatusCode == http.StatusNoContent || s.Method == http.MethodDelete && resp.StatusCode == http.StatusOK):
 		s.Status = "Succeeded"
 	case resp.StatusCode != http.StatusAccepted:
 		return s, bodyError(resp, errors.New("the status of the operation is missing"))
