@@ -155,20 +155,19 @@ func (w *walker) object() bool {
 		switch w.r.src[w.r.pos] {
 		case '}':
 			w.r.pos++
-			w.path = w.path[:outer]
 			return true
 		case ',':
 			w.r.pos++
-			w.path = w.path[:outer]
 			continue
 		}
 		if !w.r.name() {
 			return false
 		}
-		w.path = appendMember(w.path[:outer], w.r.key)
+		w.path = appendMember(w.path, w.r.key)
 		if !w.value() {
 			return false
 		}
+		w.path = w.path[:outer]
 	}
 }
 
@@ -179,16 +178,16 @@ func (w *walker) list() bool {
 		w.r.space()
 		if w.r.pos < len(w.r.src) && w.r.src[w.r.pos] == ']' {
 			w.r.pos++
-			w.path = w.path[:outer]
 			return true
 		}
 		if w.r.pos < len(w.r.src) && w.r.src[w.r.pos] == ',' {
 			w.r.pos++
 		}
-		w.path = append(strconv.AppendInt(append(w.path[:outer], '['), int64(i), 10), ']')
+		w.path = append(strconv.AppendInt(append(w.path, '['), int64(i), 10), ']')
 		if !w.value() {
 			return false
 		}
+		w.path = w.path[:outer]
 	}
 }
 
