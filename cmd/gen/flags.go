@@ -211,7 +211,7 @@ func fail(s streams, command string, err error) int {
 // progress gives all runs one report of how far the work is, unless the user wants
 // silence.
 func (s *selection) progress(to streams, runs []generator.Options) *generator.Progress {
-	if s.quiet {
+	if s.quiet || underGoGenerate() {
 		return nil
 	}
 	p := generator.NewProgress(to.err, isTerminal(to.err))
@@ -220,3 +220,7 @@ func (s *selection) progress(to streams, runs []generator.Options) *generator.Pr
 	}
 	return p
 }
+
+// underGoGenerate reports whether go generate runs this process: it is silent then
+// when all is well, as the tools of a go:generate line are.
+func underGoGenerate() bool { return os.Getenv("GOFILE") != "" && os.Getenv("GOLINE") != "" }
