@@ -11,6 +11,7 @@ require (
 	github.com/go-openapi/spec v1.0.1
 	github.com/go-openapi/swag/loading v0.29.1
 	github.com/spf13/pflag v1.1.0
+	github.com/yuin/goldmark v1.8.7
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/exp v0.0.0-20261014143641-f0251eb4aa3e
 	golang.org/x/sys v0.49.0

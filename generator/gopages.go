@@ -31,7 +31,11 @@ func GoDocs(opts Options, report *diag.Report) (*Result, error) {
 			runs[i].Out = filepath.Dir(opts.Out)
 		}
 	}
-	return Generate(runs, report)
+	result, err := Generate(runs, report)
+	if err != nil || result == nil {
+		return nil, err
+	}
+	return result, result.addSite(opts.HTML)
 }
 
 // docsOut is where gen docs writes when it is told nothing: a folder beside the

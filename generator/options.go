@@ -24,6 +24,7 @@ type Options struct {
 	DocsDepth    int
 	DocsIndex    bool
 	DocsSince    string
+	HTML         string
 	Templates    string
 	Go           bool
 	Fake         bool

@@ -25,12 +25,33 @@ func Docs(opts Options, report *diag.Report) (*Result, error) {
 		return nil, err
 	}
 	r := &run{opts: &opts, report: report, root: root, set: load.Open(root, report), files: opts.Spec}
-	pool := catalog.Read(r.set, catalog.Options{Services: r.pool(), Inputs: r.files, Jobs: opts.Jobs})
+	services := opts.Service // those that were named must be there
+	if len(services) == 0 {
+		services = r.pool()
+	}
+	pool := catalog.Read(r.set, catalog.Options{Services: services, Inputs: r.files, Jobs: opts.Jobs})
 	tree, err := r.renderPages(pool, report)
 	if err != nil {
 		return nil, err
 	}
-	return &Result{parts: []part{{dir: opts.Out, unit: "docs", tree: tree}}, force: opts.Force}, nil
+	result := &Result{parts: []part{{dir: opts.Out, unit: "docs", tree: tree}}, force: opts.Force}
+	return result, result.addSite(opts.HTML)
+}
+
+// addSite adds a static site of all pages of the result, when dir is given.
+func (r *Result) addSite(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	pages := Tree{}
+	for _, p := range r.parts {
+		for name, data := range p.tree {
+			pages[name] = data
+		}
+	}
+	site, err := docgen.Site(pages)
+	r.parts = append(r.parts, part{dir: dir, unit: "site", tree: site})
+	return err
 }
 
 // pages renders the documentation of a run: the pages of its resources.

@@ -5,7 +5,7 @@ package templates
 
 import "embed"
 
-//go:embed grucloud go
+//go:embed grucloud go site
 var files embed.FS
 
 // FS is the folder of the built-in templates.

@@ -29,6 +29,7 @@ func docsSelection() *selection {
 	s.given.Out = docsOut
 	out := s.flags.Lookup("out")
 	out.DefValue, out.Usage = docsOut, "`DIR` where pages go: DIR/<Group>/<Type>.md"
+	s.flags.StringVar(&s.given.HTML, "html", "", "also write the pages as a static site into `DIR`")
 	s.flags.MarkHidden("config")
 	return s
 }
