@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,7 +37,7 @@ func run() error {
 	build := flag.Bool("build", true, "build and vet the packages and round-trip the examples")
 	update := flag.Bool("update", false, "rewrite "+expectedPath)
 	work := flag.String("work", filepath.Join(os.TempDir(), "armgen-corpus"), "folder of the generated module, kept for the next run")
-	only := flag.String("only", "", "only the units whose path holds this text")
+	only := flag.String("only", "", "only the units whose path holds one of these texts, with commas between them")
 	limit := flag.Int("exceptions", 200, "how many exceptions to print")
 	flag.Parse()
 	if flag.NArg() != 1 {
@@ -71,7 +72,7 @@ func run() error {
 func filter(units []*unit, only string) []*unit {
 	var out []*unit
 	for _, u := range units {
-		if strings.Contains(u.readme, only) {
+		if slices.ContainsFunc(strings.Split(only, ","), func(text string) bool { return strings.Contains(u.readme, text) }) {
 			out = append(out, u)
 		}
 	}
