@@ -158,3 +158,18 @@ func text(t ir.Type) string {
 	}
 	return "any"
 }
+
+// A model that is called like the id of a resource keeps its name; the id gets another.
+func TestIDsMakeRoomForModels(t *testing.T) {
+	_, r := root(t, `"Root": {"type": "object", "properties": {"at": {"$ref": "#/definitions/RootID"}}},
+		"RootID": {"type": "object", "properties": {"value": {"type": "string"}}}`)
+	if len(r.Resources) != 1 || r.Resources[0].ID == nil {
+		t.Fatalf("%d resources", len(r.Resources))
+	}
+	if got := r.Resources[0].ID.Name.Go; got != "RootResourceID" {
+		t.Errorf("the id type is %s", got)
+	}
+	if models := len(r.Models); models != 2 {
+		t.Errorf("%d models", models)
+	}
+}

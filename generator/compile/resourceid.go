@@ -27,6 +27,36 @@ func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
 	return ids
 }
 
+// typeNames are the Go names of the types of the package, ids aside.
+func (c *compiler) typeNames() map[string]bool {
+	taken := c.reserved()
+	for _, m := range c.order {
+		taken[m.model.Name.Go] = true
+		if u := m.model.Union; u != nil {
+			taken[u.Interface] = true
+		}
+	}
+	for _, e := range c.enums {
+		taken[e.enum.Name.Go] = true
+	}
+	return taken
+}
+
+// clearOfTypes renames the ids that are called like a model or enum: VirtualHubID, the
+// model, leaves VirtualHubResourceID for the id.
+func clearOfTypes(ids map[*draft]*ir.ResourceID, taken map[string]bool) {
+	for d, id := range ids {
+		if !taken[id.Name.Go] {
+			continue
+		}
+		name := names.Exported(d.name) + "ResourceID"
+		for taken[name] {
+			name += "Type"
+		}
+		id.Name.Go, id.Name.Local = name, names.Local(name)
+	}
+}
+
 // newID makes the id of a resource. A path with a segment that is partly a
 // parameter has none: it cannot be taken apart again.
 func newID(d *draft) *ir.ResourceID {

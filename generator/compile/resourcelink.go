@@ -7,10 +7,11 @@ import (
 )
 
 // linkResources turns the drafts into the resources of the service.
-func linkResources(drafts []*draft) []*ir.Resource {
+func (c *compiler) linkResources(drafts []*draft) []*ir.Resource {
 	out := make([]*ir.Resource, 0, len(drafts))
 	byDraft := map[*draft]*ir.Resource{}
 	ids := resourceIDs(drafts)
+	clearOfTypes(ids, c.typeNames())
 	for _, d := range drafts {
 		r := newResource(d)
 		r.ID = ids[d]

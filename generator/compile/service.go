@@ -30,4 +30,4 @@ func (c *compiler) operations() {
 func (c *compiler) behaviour() { c.paging(c.sources) }
 
 // resources adds the resource types with their ids and life cycles.
-func (c *compiler) resources() { c.service.Resources = linkResources(c.drafts) }
+func (c *compiler) resources() { c.service.Resources = c.linkResources(c.drafts) }
