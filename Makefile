@@ -60,7 +60,7 @@ conformance: ## run generated clients against autorest.testserver (npm, Node 18 
 	$(GO) build -o .tmp/gen ./cmd/gen; \
 	cd generator/conformance; \
 	$(GO) run ./prepare -gen ../../.tmp/gen -specs $(NPM_FOLDER)/node_modules/$(TESTSERVER)/swagger; \
-	CONFORMANCE_NPM=$(NPM_FOLDER) $(GO) test -tags conformance -count=1 .
+	CONFORMANCE_NPM=$(NPM_FOLDER) $(GO) test -tags conformance -count=1 -v . | { grep -v -E '^ *(=== |--- PASS)' || true; }
 
 .PHONY: corpus
 corpus: ## generate, build, vet and round-trip every readme.md under SPECS=DIR

@@ -40,6 +40,9 @@ func (c *Caller) Call(pkg *Package, s *Scenario) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
+	if s.Flags["refused"] {
+		client = client.MethodByName("Validating").Call(nil)[0]
+	}
 	fn := client.MethodByName(m.name)
 	args, err := c.args(b, fn.Type(), pkg.Params[m.client+"."+m.name], s)
 	if err != nil {

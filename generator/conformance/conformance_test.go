@@ -131,6 +131,42 @@ func TestScenarios(t *testing.T) {
 	}
 }
 
+// TestRefused makes calls with bad values through validating clients.
+func TestRefused(t *testing.T) {
+	scenarios, err := conformance.ReadScenarios(os.DirFS("refused"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	packages := clients.Packages()
+	for _, s := range scenarios {
+		t.Run(s.Suite+"/"+s.Key, func(t *testing.T) {
+			c := caller()
+			sent := &counter{}
+			c.Options = func(s *conformance.Scenario) map[reflect.Type]any {
+				given := options(s)
+				given[reflect.TypeFor[*azcore.ClientOptions]()].(*azcore.ClientOptions).Transport = sent
+				return given
+			}
+			out, err := c.Call(packages[s.Suite], s)
+			if err != nil {
+				t.Fatalf("%s: %v", s.At, err)
+			}
+			if out.Err == nil || sent.n > 0 {
+				t.Errorf("%s: error %v after %d requests, want an error and no request", s.At, out.Err, sent.n)
+			}
+		})
+	}
+}
+
+// counter is a transport that counts and sends nothing.
+type counter struct{ n int }
+
+// Do answers 200 to everything.
+func (c *counter) Do(req *http.Request) (*http.Response, error) {
+	c.n++
+	return &http.Response{StatusCode: http.StatusOK, Body: http.NoBody, Request: req}, nil
+}
+
 // scenario runs one subtest and counts its key if the server saw it.
 func scenario(t *testing.T, key string, call func()) {
 	t.Helper()

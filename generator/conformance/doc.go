@@ -19,6 +19,7 @@
 //	  fails 400 {"status":400}         *azcore.ResponseError, with this error body
 //	  code NotFound                    and this error code
 //	  fails decode                     the answer is no value of the type: an error, not a wrong value
+//	  refused                          in refused/: a validating client fails before it sends anything
 //	  fails poll                       an error of the poller that is no ResponseError
 //
 // Arguments are set on the Go fields and results read from them, never through

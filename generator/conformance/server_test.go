@@ -86,13 +86,16 @@ func (s *server) stop() {
 	_ = os.RemoveAll(s.folder)
 }
 
-// clear sets the counts of the report to zero.
-func (s *server) clear() error {
-	resp, err := http.Post(s.endpoint+"/report/clear", "", nil)
-	if err != nil {
-		return err
+// clear sets the counts of the report to zero. The server may close a kept
+// connection just then, so it is asked again.
+func (s *server) clear() (err error) {
+	for range 3 {
+		var resp *http.Response
+		if resp, err = http.Post(s.endpoint+"/report/clear", "", nil); err == nil {
+			return resp.Body.Close()
+		}
 	}
-	return resp.Body.Close()
+	return err
 }
 
 // report returns how often each key of a category was seen since clear.

@@ -49,7 +49,7 @@ func (p *pkg) rulesOf(param *ir.Param) string {
 		value = jen.Id("value")
 	}
 	var body []jen.Code
-	if m, ok := param.Type.(*ir.Model); ok && m.Union != nil {
+	if nilWhenMissing(param) {
 		body = append(body, assign(dot("v", "Required").Call(jen.Lit(param.Name.Wire), jen.Id("value").Op("!=").Nil())))
 	}
 	body = append(body, p.checkValue(param.Name.Wire, value, param.Type, param.Limits, param.Name.Local)...)
@@ -60,6 +60,18 @@ func (p *pkg) rulesOf(param *ir.Param) string {
 		body = append(body, assign(dot("v", "Mask").Call(jen.Lit(param.Name.Wire))))
 	}
 	return p.shareRules(param, typ, body)
+}
+
+// nilWhenMissing reports whether the Go value of a required parameter can be nil: a union, a list
+// or a map.
+func nilWhenMissing(p *ir.Param) bool {
+	switch t := p.Type.(type) {
+	case *ir.Model:
+		return t.Union != nil
+	case *ir.List, *ir.Map:
+		return p.Required
+	}
+	return false
 }
 
 // shareRules returns the function with the rules, made if there is none yet.

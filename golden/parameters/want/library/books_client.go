@@ -120,6 +120,7 @@ func (c *BooksClient) Match(ctx context.Context, resourceGroupName string, words
 		JSON(armkit.EncoderFunc(func(w *armkit.Writer) {
 			armkit.ListValue(w, words, (*armkit.Writer).StringValue)
 		})).
+		Check(wordsRules(words)).
 		Returns(armkit.DecoderFunc(func(r *armkit.Reader) {
 			out.BookArray = armkit.List(r, armkit.Object[Book])
 		}), 200).

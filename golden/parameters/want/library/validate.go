@@ -42,5 +42,13 @@ func topRules(value *int32) armkit.Rules {
 	}
 }
 
+// wordsRules are the rules on the parameter words.
+func wordsRules(value []*string) armkit.Rules {
+	return func(v armkit.Violations) armkit.Violations {
+		v = v.Required("words", value != nil)
+		return v
+	}
+}
+
 // bookNamePattern is compiled when it is first needed.
 var bookNamePattern = armkit.NewPattern("^[a-z0-9-]+$", []string{"^[a-z0-9-]+$"}, nil)
