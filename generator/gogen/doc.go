@@ -85,7 +85,7 @@ func newlines(text string) string {
 // printable drops what does not print, which includes the characters that reorder text, and
 // keeps one kind of blank.
 func printable(text string) string {
-	return strings.Map(func(c rune) rune {
+	return quotePairs.Replace(strings.Map(func(c rune) rune {
 		switch {
 		case unicode.IsSpace(c):
 			return ' '
@@ -93,8 +93,11 @@ func printable(text string) string {
 			return -1
 		}
 		return c
-	}, text)
+	}, text))
 }
+
+// quotePairs are what gofmt turns into curly quotes in a doc comment.
+var quotePairs = strings.NewReplacer("``", `"`, "''", `"`)
 
 // oneLine makes text fit into one line of a comment.
 func oneLine(text string) string { return strings.Join(strings.Fields(printable(newlines(text))), " ") }

@@ -11,7 +11,7 @@ import (
 func TestDocIsSafeAgainstAnyText(t *testing.T) {
 	for _, text := range []string{
 		"plain words", "*/ func init() { panic(1) } /*", "line\nfunc init() {}", "a\rb", "a\r\nb", "a\u2028b\u2029c\u0085d\ve\ff",
-		"//go:build ignore", "+build ignore", "/*", "# Heading", "- item\n- item", "1. first", "[a]: b", "nul\x00 bell\x07", "\ufeffbom \u202e rtl \u2066 isolate", "bad \xff utf8", strings.Repeat("long ", 90), strings.Repeat("x", 300), "", " \n ", "\\u0022 ` \" '",
+		"//go:build ignore", "+build ignore", "/*", "# Heading", "- item\n- item", "1. first", "[a]: b", "nul\x00 bell\x07", "\ufeffbom \u202e rtl \u2066 isolate", "bad \xff utf8", strings.Repeat("long ", 90), strings.Repeat("x", 300), "", " \n ", "\\u0022 ` \" '", "an empty '' and ``code``", "'''three''' ````four````",
 	} {
 		source := "package p\n\n" + strings.Join(docLines(docWidth, "T is. "+text, text), "\n") + "\ntype T int\n"
 		formatted, err := format.Source([]byte(source))
