@@ -25,11 +25,8 @@ func Docs(opts Options, report *diag.Report) (*Result, error) {
 		return nil, err
 	}
 	r := &run{opts: &opts, report: report, root: root, set: load.Open(root, report), files: opts.Spec}
-	services := opts.Service // those that were named must be there
-	if len(services) == 0 {
-		services = r.pool()
-	}
-	pool := catalog.Read(r.set, catalog.Options{Services: services, Inputs: r.files, Jobs: opts.Jobs})
+	r.missingServices()
+	pool := catalog.Read(r.set, catalog.Options{Services: r.pool(), Inputs: r.files, Jobs: opts.Jobs})
 	tree, err := r.renderPages(pool, report)
 	if err != nil {
 		return nil, err
@@ -52,6 +49,38 @@ func (r *Result) addSite(dir string) error {
 	site, err := docgen.Site(pages)
 	r.parts = append(r.parts, part{dir: dir, unit: "site", tree: site})
 	return err
+}
+
+// missingServices reports the named service directories that are not there.
+func (r *run) missingServices() {
+	var folders []string
+	for _, name := range r.opts.Service {
+		if info, err := fs.Stat(r.root, name); err == nil && info.IsDir() {
+			continue
+		}
+		if folders == nil {
+			folders = r.folders()
+		}
+		d := r.report.Errorf(diag.Pos{}, "service-unreadable", "the specifications have no service directory %s", name)
+		if near := diag.DidYouMean(name, folders); near != "" {
+			d.WithHelp("%s", near)
+		} else {
+			d.WithHelp("a service directory is a folder in the root of the specifications, such as containerregistry")
+		}
+	}
+}
+
+// folders are the folders in the root of the specifications, the candidates for service
+// directories; none when the root cannot be listed.
+func (r *run) folders() []string {
+	names := []string{}
+	entries, _ := fs.ReadDir(r.root, ".") // without them the finding has no suggestion
+	for _, e := range entries {
+		if e.IsDir() {
+			names = append(names, e.Name())
+		}
+	}
+	return names
 }
 
 // pages renders the documentation of a run: the pages of its resources.

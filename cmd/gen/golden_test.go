@@ -83,9 +83,6 @@ var untested = map[string]string{
 	"json-too-deep":        "the input would be too large to keep; tested in diag",
 	"json-too-many-values": "the input would be too large to keep; tested in diag",
 	"page":                 "needs a schema that prints without end; tested in docgen",
-	"patch-invalid":        "is about patch files; tested in load",
-	"patch-stale":          "is about patch files; tested in load",
-	"service-unreadable":   "needs a folder without permission; tested in catalog",
 	"yaml-syntax":          "is reported under the code of the file that holds the yaml",
 }
 
