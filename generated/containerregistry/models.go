@@ -10,7 +10,7 @@ import (
 	"github.com/seed184db40a/armgen/generated/armkit"
 )
 
-// EncryptionProperty is the JSON object EncryptionProperty.
+// EncryptionProperty has no description in the specification.
 type EncryptionProperty struct {
 	// Whether content is encrypted with a key of the customer.
 	Status *EncryptionStatus
@@ -62,7 +62,7 @@ type IdentityProperties struct {
 	armkit.Preserved
 }
 
-// ImportImageParameters is the JSON object ImportImageParameters.
+// ImportImageParameters has no description in the specification.
 type ImportImageParameters struct {
 	// Where the image is copied from.
 	// Required.
@@ -83,7 +83,7 @@ type ImportImageParameters struct {
 	armkit.Preserved
 }
 
-// ImportSource is the JSON object ImportSource.
+// ImportSource has no description in the specification.
 type ImportSource struct {
 	// ARM resource ID of the registry to import from, when that is an Azure container registry.
 	ResourceID *string
@@ -102,7 +102,7 @@ type ImportSource struct {
 	armkit.Preserved
 }
 
-// ImportSourceCredentials is the JSON object ImportSourceCredentials.
+// ImportSourceCredentials has no description in the specification.
 type ImportSourceCredentials struct {
 	// User name for the source registry.
 	Username *string
@@ -114,7 +114,7 @@ type ImportSourceCredentials struct {
 	armkit.Preserved
 }
 
-// KeyVaultProperties is the JSON object KeyVaultProperties.
+// KeyVaultProperties has no description in the specification.
 type KeyVaultProperties struct {
 	// URL of the key in Key Vault, with or without a version.
 	KeyIdentifier *string
@@ -558,7 +558,7 @@ type TrustPolicy struct {
 	armkit.Preserved
 }
 
-// UserIdentityProperties is the JSON object UserIdentityProperties.
+// UserIdentityProperties has no description in the specification.
 type UserIdentityProperties struct {
 	// Object ID of the identity in the directory.
 	PrincipalID *string

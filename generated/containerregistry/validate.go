@@ -114,6 +114,7 @@ func (m *Registry) Validate() error { return m.Check(nil).Err() }
 // Check adds what breaks a rule to v.
 func (m *Registry) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("location", m.Location != nil)
+	v = v.NotIn(armkit.Update, "location")
 	v = v.Required("sku", m.SKU != nil)
 	v = armkit.CheckModel[*SKU](v, "sku", m.SKU)
 	v = armkit.CheckModel[*IdentityProperties](v, "identity", m.Identity)

@@ -4,6 +4,8 @@
 package gogen
 
 import (
+	"strings"
+
 	"github.com/dave/jennifer/jen"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -37,7 +39,7 @@ func (p *pkg) structDecl(m *ir.Model) *jen.Statement {
 			Add(id("AdditionalProperties"), p.fieldType(m.Additional)).Line())
 	}
 	fields = append(fields, p.kit("Preserved"))
-	return documented(doc(described(m.Name.Go, m.Doc, "is the JSON object "+oneLine(m.Name.Wire)+".")...),
+	return documented(doc(described(m.Name.Go, m.Doc, "has no description in the specification.")...),
 		jen.Type().Add(id(m.Name.Go)).Struct(fields...))
 }
 
@@ -69,11 +71,11 @@ func described(name, text, otherwise string) []string {
 //		GetRunRequest() *RunRequest
 //	}
 func (p *pkg) unionDecl(m *ir.Model) *jen.Statement {
-	text := m.Union.Interface + " is a *" + m.Name.Go
+	text := m.Union.Interface + " is " + article(m.Name.Go) + " *" + m.Name.Go
 	for i, v := range m.Union.Variants {
 		text += [2]string{", ", " or one of its variants: "}[b2i(i == 0)] + "*" + v.Name.Go
 	}
-	note := "A *" + m.Name.Go + " stands for variants that this package does not know; it keeps all their members."
+	note := "The base *" + m.Name.Go + " stands for variants that this package does not know; it keeps all their members."
 	super := p.kit("Model")
 	if up := above(m); up != nil {
 		super = id(up.Union.Interface)
@@ -83,6 +85,14 @@ func (p *pkg) unionDecl(m *ir.Model) *jen.Statement {
 		fieldDoc(getter(m)+" returns the members that all variants have."),
 		id(getter(m)).Params().Op("*").Add(id(m.Name.Go)),
 	))
+}
+
+// article is the indefinite article of a name.
+func article(name string) string {
+	if strings.IndexAny(name, "AEIO") == 0 {
+		return "an"
+	}
+	return "a"
 }
 
 func b2i(b bool) int {

@@ -86,7 +86,22 @@ func (p *pkg) checkField(m *ir.Model, f *ir.Property, bags []*ir.Property) []jen
 	if f.Secret && len(rules) > 0 {
 		rules = append(rules, assign(dot("v", "Mask").Call(jen.Lit(f.Path))))
 	}
-	return append(out, rules...)
+	out = append(out, rules...)
+	if part := notIn(f); part != "" && len(out) > 0 {
+		out = append(out, assign(dot("v", "NotIn").Call(p.kit(part), jen.Lit(f.Path))))
+	}
+	return out
+}
+
+// notIn names the armkit.Parts in whose bodies a field is not sent; "" for none.
+func notIn(f *ir.Property) string {
+	switch partOf(f) {
+	case "Create":
+		return "Update"
+	case "Update":
+		return "Create"
+	}
+	return ""
 }
 
 // assign is v = expr.

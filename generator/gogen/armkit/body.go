@@ -57,12 +57,17 @@ func (c *Call) OptionalJSON(given any, body EncoderFunc) *Call {
 // Literal is the JSON of a body with one possible value.
 type Literal string
 
+// partsOf are the parts of a model that a request of the method sends.
+func partsOf(method string) Parts {
+	if method == http.MethodPatch {
+		return Update
+	}
+	return Create
+}
+
 // encodeBody writes a value for a request of the method.
 func encodeBody(value any, method string) ([]byte, error) {
-	parts := Create
-	if method == http.MethodPatch {
-		parts = Update
-	}
+	parts := partsOf(method)
 	switch body := value.(type) {
 	case Model:
 		return Encode(body, parts)

@@ -317,7 +317,7 @@ func (c *Call) validate() error {
 	for _, rules := range c.checks {
 		v = rules(v)
 	}
-	return v.Err()
+	return v.of(partsOf(c.method)).Err()
 }
 
 // url returns the address of the call.

@@ -238,6 +238,35 @@ func TestValidatingClientSendsNothing(t *testing.T) {
 	}
 }
 
+// changes is a body whose location is set at creation only, with a note that only updates have.
+type changes struct {
+	Label *string `json:"label,omitempty"`
+}
+
+func (c changes) Check(v armkit.Violations) armkit.Violations {
+	v = v.Required("location", false).NotIn(armkit.Update, "location")
+	v = v.Required("locations", c.Label != nil)
+	v = armkit.CheckModel(v, "inner", Connection{ID: c.Label}).NotIn(armkit.Update, "inner")
+	return v.Required("note", false).NotIn(armkit.Create, "note")
+}
+
+func TestValidatingClientWantsWhatIsSent(t *testing.T) {
+	client := newServer(t, reply(200, connectionBody)).client(t).Validating()
+	for method, want := range map[string]string{
+		http.MethodPut:   "location: is required\nlocations: is required",
+		http.MethodPatch: "locations: is required\nnote: is required",
+	} {
+		err := client.internal.Call("Client.Change", method, "/things").JSON(changes{}).Do(t.Context())
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got %v", method, err)
+		}
+	}
+	err := client.internal.Call("Client.Change", http.MethodPut, "/things").JSON(changes{Label: ptr("x")}).Do(t.Context())
+	if want := "location: is required\ninner.name: is required"; err == nil || err.Error() != want {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestOneClientManyGoroutines(t *testing.T) {
 	s := newServer(t, reply(200, connectionBody))
 	c := s.client(t)

@@ -11,6 +11,7 @@ package armkit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -21,6 +22,8 @@ type Violation struct {
 	Rule    string // "required", "minLength", "pattern", "enum", …
 	Value   any    // what stands there, [Masked] for a secret, nil when it is missing
 	Allowed string // what the rule allows, in words
+
+	absent Parts // in whose bodies the value is not sent, so that its rules do not hold there
 }
 
 // Error is one line about the violation.
@@ -61,7 +64,7 @@ func (v Violations) Err() error {
 }
 
 func (v Violations) add(path, rule string, value any, allowed string, args ...any) Violations {
-	return append(v, Violation{path, rule, value, fmt.Sprintf(allowed, args...)})
+	return append(v, Violation{Path: path, Rule: rule, Value: value, Allowed: fmt.Sprintf(allowed, args...)})
 }
 
 // Required reports a missing value.
@@ -82,6 +85,22 @@ func (v Violations) Mask(path string) Violations {
 	return v
 }
 
+// NotIn says that the member at a path is not sent in bodies of the parts: a validating client
+// does not stop such a call for what is wrong there.
+func (v Violations) NotIn(parts Parts, path string) Violations {
+	for i := range v {
+		if rest, ok := strings.CutPrefix(v[i].Path, path); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			v[i].absent |= parts
+		}
+	}
+	return v
+}
+
+// of are the violations that matter to a body of the parts.
+func (v Violations) of(parts Parts) Violations {
+	return slices.DeleteFunc(v, func(one Violation) bool { return one.absent&parts != 0 })
+}
+
 // NotOneOf reports a value that a closed enum does not have.
 func NotOneOf[E any](v Violations, path string, value E, possible []E) Violations {
 	names := make([]string, len(possible))
@@ -91,9 +110,9 @@ func NotOneOf[E any](v Violations, path string, value E, possible []E) Violation
 	return v.add(path, "enum", value, "must be one of %s", strings.Join(names, ", "))
 }
 
-// under moves the violations from the n-th on below a path.
-func (v Violations) under(n int, path string) Violations {
-	for i := n; i < len(v); i++ {
+// under moves the violations below a path.
+func (v Violations) under(path string) Violations {
+	for i := range v {
 		switch rest := v[i].Path; {
 		case rest == "":
 			v[i].Path = path
@@ -118,11 +137,7 @@ func CheckModel[P interface {
 	if m == none {
 		return v
 	}
-	n := len(v)
-	if v = m.Check(v); len(v) > n {
-		return v.under(n, path)
-	}
-	return v
+	return append(v, m.Check(nil).under(path)...)
 }
 
 // CheckVariant checks a member that is a variant of a union, if the variant has rules.
@@ -136,9 +151,8 @@ func CheckVariant[P any](v Violations, path string, m P) Violations {
 // CheckList checks the elements of a list.
 func CheckList[E any](v Violations, path string, all []E, check func(v Violations, path string, e E) Violations) Violations {
 	for i, e := range all {
-		n := len(v)
-		if v = check(v, "", e); len(v) > n {
-			v = v.under(n, path+"["+strconv.Itoa(i)+"]")
+		if found := check(nil, "", e); len(found) > 0 {
+			v = append(v, found.under(path+"["+strconv.Itoa(i)+"]")...)
 		}
 	}
 	return v
@@ -147,9 +161,8 @@ func CheckList[E any](v Violations, path string, all []E, check func(v Violation
 // CheckMap checks the values of a map.
 func CheckMap[E any](v Violations, path string, all map[string]E, check func(v Violations, path string, e E) Violations) Violations {
 	for key, e := range all {
-		n := len(v)
-		if v = check(v, "", e); len(v) > n {
-			v = v.under(n, path+"['"+key+"']")
+		if found := check(nil, "", e); len(found) > 0 {
+			v = append(v, found.under(path+"['"+key+"']")...)
 		}
 	}
 	return v

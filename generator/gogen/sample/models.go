@@ -11,7 +11,7 @@ import (
 	"github.com/seed184db40a/armgen/generator/gogen/armkit"
 )
 
-// Circle is the JSON object Circle.
+// Circle has no description in the specification.
 type Circle struct {
 	// Required.
 	Kind *string
@@ -32,12 +32,12 @@ func (m *Circle) GetShape() *Shape {
 	}
 }
 
-// Empty is the JSON object Empty.
+// Empty has no description in the specification.
 type Empty struct {
 	armkit.Preserved
 }
 
-// Loose is the JSON object Loose.
+// Loose has no description in the specification.
 type Loose struct {
 	ID *string
 
@@ -59,14 +59,15 @@ type Part struct {
 
 // PolygonClassification is a *Polygon or one of its variants: *Square.
 //
-// A *Polygon stands for variants that this package does not know; it keeps all their members.
+// The base *Polygon stands for variants that this package does not know; it keeps all their
+// members.
 type PolygonClassification interface {
 	ShapeClassification
 	// GetPolygon returns the members that all variants have.
 	GetPolygon() *Polygon
 }
 
-// Polygon is the JSON object Polygon.
+// Polygon has no description in the specification.
 type Polygon struct {
 	// Required.
 	Kind *string
@@ -157,14 +158,15 @@ type Scalars struct {
 
 // ShapeClassification is a *Shape or one of its variants: *Circle, *Polygon, *Square.
 //
-// A *Shape stands for variants that this package does not know; it keeps all their members.
+// The base *Shape stands for variants that this package does not know; it keeps all their
+// members.
 type ShapeClassification interface {
 	armkit.Model
 	// GetShape returns the members that all variants have.
 	GetShape() *Shape
 }
 
-// Shape is the JSON object Shape.
+// Shape has no description in the specification.
 type Shape struct {
 	// Required.
 	Kind *string
@@ -177,7 +179,7 @@ type Shape struct {
 // GetShape implements ShapeClassification.
 func (m *Shape) GetShape() *Shape { return m }
 
-// Square is the JSON object Square.
+// Square has no description in the specification.
 type Square struct {
 	// Required.
 	Kind *string

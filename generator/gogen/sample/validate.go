@@ -92,6 +92,7 @@ func (m *Thing) Validate() error { return m.Check(nil).Err() }
 // Check adds what breaks a rule to v.
 func (m *Thing) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("location", m.Location != nil)
+	v = v.NotIn(armkit.Update, "location")
 	v = v.Required("properties.inner.deep", m.Deep != nil ||
 		m.Tint == nil)
 	v = armkit.CheckModel[*Part](v, "properties.part", m.Part)

@@ -19,7 +19,7 @@ type Book struct {
 	armkit.Preserved
 }
 
-// BookChaptersItem is the JSON object BookChaptersItem.
+// BookChaptersItem has no description in the specification.
 type BookChaptersItem struct {
 	// Title of the chapter.
 	Title *string
@@ -29,7 +29,7 @@ type BookChaptersItem struct {
 	armkit.Preserved
 }
 
-// BookChaptersItemSectionsItem is the JSON object BookChaptersItemSectionsItem.
+// BookChaptersItemSectionsItem has no description in the specification.
 type BookChaptersItemSectionsItem struct {
 	// Title of the section.
 	Title *string
@@ -37,7 +37,7 @@ type BookChaptersItemSectionsItem struct {
 	armkit.Preserved
 }
 
-// BookMarksValue is the JSON object BookMarksValue.
+// BookMarksValue has no description in the specification.
 type BookMarksValue struct {
 	// Page of the mark.
 	Page *int32
@@ -78,7 +78,7 @@ type BooksLendResult struct {
 	armkit.Preserved
 }
 
-// BooksLendResultFee is the JSON object BooksLendResultFee.
+// BooksLendResultFee has no description in the specification.
 type BooksLendResultFee struct {
 	// Amount in euro.
 	Amount *float64

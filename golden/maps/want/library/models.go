@@ -35,7 +35,7 @@ type Book struct {
 	armkit.Preserved
 }
 
-// BookInlineValue is the JSON object BookInlineValue.
+// BookInlineValue has no description in the specification.
 type BookInlineValue struct {
 	// Page of the quote.
 	Page *int32

@@ -13,6 +13,7 @@ func (m *Book) Validate() error { return m.Check(nil).Err() }
 // Check adds what breaks a rule to v.
 func (m *Book) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("location", m.Location != nil)
+	v = v.NotIn(armkit.Update, "location")
 	v = v.Required("label", m.Label != nil)
 	return v
 }

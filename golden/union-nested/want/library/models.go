@@ -46,9 +46,10 @@ func (m *Auction) GetEvent() *Event {
 	}
 }
 
-// EventClassification is a *Event or one of its variants: *Loan, *Sale, *Auction.
+// EventClassification is an *Event or one of its variants: *Loan, *Sale, *Auction.
 //
-// A *Event stands for variants that this package does not know; it keeps all their members.
+// The base *Event stands for variants that this package does not know; it keeps all their
+// members.
 type EventClassification interface {
 	armkit.Model
 	// GetEvent returns the members that all variants have.
@@ -95,7 +96,8 @@ func (m *Loan) GetEvent() *Event {
 
 // SaleClassification is a *Sale or one of its variants: *Auction.
 //
-// A *Sale stands for variants that this package does not know; it keeps all their members.
+// The base *Sale stands for variants that this package does not know; it keeps all their
+// members.
 type SaleClassification interface {
 	EventClassification
 	// GetSale returns the members that all variants have.

@@ -72,7 +72,8 @@ func (m *LiveAudio) GetMedium() *Medium {
 
 // MediumClassification is a *Medium or one of its variants: *Paper, *Audio, *LiveAudio.
 //
-// A *Medium stands for variants that this package does not know; it keeps all their members.
+// The base *Medium stands for variants that this package does not know; it keeps all their
+// members.
 type MediumClassification interface {
 	armkit.Model
 	// GetMedium returns the members that all variants have.

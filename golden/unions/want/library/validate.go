@@ -12,7 +12,6 @@ func (m *Audio) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Audio) Check(v armkit.Violations) armkit.Violations {
-	v = v.Required("kind", m.Kind != nil)
 	v = v.Required("minutes", m.Minutes != nil)
 	return v
 }
@@ -35,7 +34,6 @@ func (m *LiveAudio) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *LiveAudio) Check(v armkit.Violations) armkit.Violations {
-	v = v.Required("kind", m.Kind != nil)
 	v = v.Required("minutes", m.Minutes != nil)
 	return v
 }
@@ -56,7 +54,6 @@ func (m *Paper) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Paper) Check(v armkit.Violations) armkit.Violations {
-	v = v.Required("kind", m.Kind != nil)
 	v = armkit.AtLeast(v, "pages", m.Pages, 1)
 	return v
 }
