@@ -35,9 +35,11 @@ const (
 )
 
 // listed reports whether a case keeps a file of the output. armkit is the same in all of them and,
-// like the fakes, is checked in generated/; the manifest follows from the other files.
+// like the fakes and the examples, which import their own package, is checked in generated/; the
+// manifest follows from the other files.
 func listed(name string) bool {
-	return !strings.HasPrefix(name, "armkit/") && !strings.Contains(name, "/fake/") && name != ".armgen-manifest"
+	return !strings.HasPrefix(name, "armkit/") && !strings.Contains(name, "/fake/") &&
+		!strings.HasSuffix(name, "example_test.go") && name != ".armgen-manifest"
 }
 
 // goldenCase is one folder of golden/.
