@@ -1,4 +1,5 @@
 // Names of resources: singular, as pages and selectors use them.
+
 package arm
 
 import (

@@ -1,4 +1,5 @@
 // Benchmarks over real services of four sizes, when they are there.
+
 package compile
 
 import (

@@ -1,4 +1,5 @@
 // Clients: operations by group, named as in the official modules.
+
 package compile
 
 import (

@@ -1,5 +1,6 @@
 // Tests of the passes over schemas: tiny specifications in memory, and the
 // representation that comes of them.
+
 package compile
 
 import (

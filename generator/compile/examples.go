@@ -1,4 +1,5 @@
 // Examples of operations: where they stand, with their raw JSON.
+
 package compile
 
 import (

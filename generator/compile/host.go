@@ -1,5 +1,6 @@
 // Where requests go and how they are authorised: host, schemes, base path,
 // parameterised hosts and security definitions.
+
 package compile
 
 import (

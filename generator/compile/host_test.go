@@ -1,4 +1,5 @@
 // Tests of what a specification says about hosts and credentials.
+
 package compile
 
 import "testing"

@@ -1,4 +1,5 @@
 // Long-running operations: where the final value comes from and what type it has.
+
 package compile
 
 import (

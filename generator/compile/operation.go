@@ -1,5 +1,6 @@
 // One operation: its own facts here; parameters, responses, behaviour and
 // examples have files of their own.
+
 package compile
 
 import (

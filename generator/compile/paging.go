@@ -1,5 +1,6 @@
 // List operations: which property of the page holds the items and which the link
 // to the next page. This pass runs when all models are complete.
+
 package compile
 
 import (

@@ -1,5 +1,6 @@
 // Parameters of an operation: path-level and own ones merged, references
 // followed, each put where it belongs (client, method, body, api-version).
+
 package compile
 
 import (

@@ -2,6 +2,7 @@
 // nodes it stands in, before anything of it is compiled. Selection and the
 // search for resources work on these notes, so what is not asked for is never
 // decoded.
+
 package compile
 
 import (

@@ -1,5 +1,6 @@
 // Typed resource ids: the path of a resource as segments, with a Go name per
 // field.
+
 package compile
 
 import (

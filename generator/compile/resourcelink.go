@@ -1,4 +1,5 @@
 // From drafts to ir.Resource, once operations and models are there.
+
 package compile
 
 import (

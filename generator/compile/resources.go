@@ -6,6 +6,7 @@
 // operations further down that belong to no child are its actions. This file
 // finds the drafts before anything is compiled; resourcelink.go turns them into
 // ir.Resource afterwards, resourceid.go makes their ids.
+
 package compile
 
 import (

@@ -1,4 +1,5 @@
 // Responses of an operation: types, headers, and which of them are errors.
+
 package compile
 
 import (

@@ -5,6 +5,7 @@
 // that group has beside and belongs to no resource at all, such as
 // CheckNameAvailability. Operations of a child or a sibling in the same group are
 // not: they have a type of their own to ask for.
+
 package compile
 
 import (

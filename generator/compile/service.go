@@ -1,5 +1,6 @@
 // The passes over operations and resources, as compile.go calls them. What stands
 // between them is kept in traffic.
+
 package compile
 
 // traffic is what the passes over operations hand on.

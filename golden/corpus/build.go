@@ -1,5 +1,6 @@
 // Build: the generated packages in a module of their own, built, vetted and run by
 // the go command, all in one call each.
+
 package main
 
 import (

@@ -1,6 +1,7 @@
 // Examples: the request and response bodies of x-ms-examples, each with the model
 // it should fit. Lists and maps at the top are taken apart, single values have no
 // codec of their own and are left out.
+
 package main
 
 import (

@@ -1,5 +1,6 @@
 // Exceptions: bodies that did not come back equal, each with the place in the
 // example and the reason.
+
 package main
 
 import (

@@ -1,5 +1,6 @@
 // The table: one line per unit, findings and exceptions below, and the comparison
 // with the committed expectations.
+
 package main
 
 import (

@@ -1,5 +1,6 @@
 // Units: every readme.md of a tree, its default tag compiled and rendered in
 // memory, several at a time.
+
 package main
 
 import (

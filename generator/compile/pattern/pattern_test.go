@@ -1,5 +1,6 @@
 // Patterns: each row says which strings the ECMAScript pattern matches (checked by
 // hand against its definition), so a rewriting that changes the meaning fails.
+
 package pattern
 
 import (

@@ -1,4 +1,5 @@
 // Jobs: one example body each, read as JSON lines and answered in the same order.
+
 package roundtrip
 
 import (
