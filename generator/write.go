@@ -16,13 +16,14 @@ import (
 	"time"
 )
 
-// apply carries out plans in order. A plan without changes touches nothing.
+// apply carries out plans in order. A plan without changes touches no file of the
+// output.
 func apply(plans []*plan) error {
 	for _, p := range plans {
+		sweep(p.dir)
 		if p.empty() {
 			continue
 		}
-		sweep(p.dir)
 		if err := p.apply(); err != nil {
 			return fmt.Errorf("write %s: %w; the folder is as it was", p.dir, err)
 		}
