@@ -36,7 +36,7 @@ func (l *linker) operation(c *ir.Client, op *ir.Operation) GoOperation {
 	}
 	for _, p := range params {
 		out.Parameters = append(out.Parameters, GoParameter{
-			Name: code(p.Name.Wire), In: string(p.In), Type: l.typeText(p.Type),
+			Name: code(p.Name.Wire), In: prose(string(p.In)), Type: l.typeText(p.Type),
 			Facts: strings.Join(parameterFacts(p), "; "), Doc: prose(p.Doc),
 		})
 	}

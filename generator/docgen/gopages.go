@@ -78,6 +78,7 @@ func (w *goWriter) write(name, tmpl string, data any) {
 type GoPackage struct {
 	Name, Import, Namespace string
 	Title, Doc, Versions    string
+	Description             string // for the front matter
 	Resources               []GoResource
 	Clients                 []GoClient
 	Types                   []GoType // models that are no resources
@@ -111,7 +112,8 @@ type GoLink struct{ Text, Why string }
 func newGoPackage(w *goWriter, s *ir.Service) GoPackage {
 	p := GoPackage{
 		Name: s.Package, Import: w.importOf(s), Namespace: s.Namespace,
-		Title: prose(s.Title), Doc: prose(s.Doc), Versions: strings.Join(s.Versions, ", "),
+		Title: prose(s.Title), Doc: prose(s.Doc), Versions: prose(strings.Join(s.Versions, ", ")),
+		Description: yamlText("Go package " + s.Package + ": " + s.Namespace + " " + strings.Join(s.Versions, ", ")),
 	}
 	l := newLinker(s)
 	for _, r := range s.Resources {
@@ -140,7 +142,7 @@ func (w *goWriter) importOf(s *ir.Service) string {
 
 func (w *goWriter) resource(l *linker, s *ir.Service, r *ir.Resource) GoResource {
 	out := GoResource{
-		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: r.APIVersion,
+		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: prose(r.APIVersion),
 		Description: yamlText("Go client for " + r.Type + ", API version " + r.APIVersion),
 		Example:     goExample(w.importOf(s), s, r), Since: w.opts.Since,
 	}
