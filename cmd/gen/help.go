@@ -19,6 +19,7 @@ func commands() []command {
 		bumpCommand(),
 		graphCommand(),
 		dumpCommand(),
+		serveCommand(),
 		specsCommand(),
 		initCommand(),
 		explainCommand(),
