@@ -54,23 +54,35 @@ func newSelection(name string, names ...string) *selection {
 }
 
 func addFlag(f *pflag.FlagSet, row generator.Setting, field any) {
-	usage := row.Usage
-	if row.Value != "" {
-		usage = "`" + row.Value + "` " + usage
-	}
 	switch field := field.(type) {
 	case *string:
-		f.StringVarP(field, row.Name, row.Short, *field, usage)
+		f.StringVarP(field, row.Name, row.Short, *field, row.Usage)
 	case *bool:
-		f.BoolVarP(field, row.Name, row.Short, *field, usage)
+		f.BoolVarP(field, row.Name, row.Short, *field, row.Usage)
 	case *int:
-		f.IntVarP(field, row.Name, row.Short, *field, usage)
+		f.IntVarP(field, row.Name, row.Short, *field, row.Usage)
 	case *[]string:
-		f.StringArrayVarP(field, row.Name, row.Short, *field, usage)
+		f.StringArrayVarP(field, row.Name, row.Short, *field, row.Usage)
 	default:
 		panic("setting " + row.Name + " has a field of type " + fmt.Sprintf("%T", field))
 	}
+	if row.Value != "" {
+		flag := f.Lookup(row.Name)
+		flag.Value = calledBy{flag.Value, row.Value}
+		if flag.DefValue == "[]" {
+			flag.DefValue = "" // an empty list is no default worth a word
+		}
+	}
 }
+
+// calledBy is a flag's value that the help calls by a name of ours.
+type calledBy struct {
+	pflag.Value
+	name string
+}
+
+// Type is what the help writes behind the flag.
+func (c calledBy) Type() string { return c.name }
 
 // runs resolves flags and configuration into the list of runs.
 func (s *selection) runs(report *diag.Report) ([]generator.Options, error) {
