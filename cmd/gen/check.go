@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/seed184db40a/armgen/generator"
-	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/spf13/pflag"
 )
 
@@ -24,25 +22,9 @@ func checkCommand() command {
 
 func runCheck(s streams, args []string) int {
 	sel := newSelection("check")
-	if code, done := parse(s, sel.flags, args, 0); done {
+	result, code := sel.generate(s, args)
+	if result == nil {
 		return code
-	}
-	if code, done := sel.check(s, "check"); done {
-		return code
-	}
-	report := new(diag.Report)
-	runs, err := sel.runs(report)
-	if err != nil {
-		return fail(s, "check", err)
-	}
-	progress := sel.progress(s, runs)
-	result, err := generator.Generate(runs, report)
-	progress.Close()
-	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
-		return code
-	}
-	if err != nil {
-		return fail(s, "check", err)
 	}
 	n, err := result.Check(s.out)
 	if err != nil {

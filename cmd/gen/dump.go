@@ -3,8 +3,6 @@
 package main
 
 import (
-	"github.com/seed184db40a/armgen/generator"
-	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 	"github.com/spf13/pflag"
 )
@@ -33,29 +31,4 @@ func runDump(s streams, args []string) int {
 		return fail(s, "dump", err)
 	}
 	return code
-}
-
-// compile parses the flags and compiles; a nil API means that the command ends
-// with code.
-func (sel *selection) compile(s streams, args []string, positional int) (*ir.API, []generator.Options, int) {
-	name := sel.flags.Name()
-	if code, done := parse(s, sel.flags, args, positional); done {
-		return nil, nil, code
-	}
-	if code, done := sel.check(s, name); done {
-		return nil, nil, code
-	}
-	report := new(diag.Report)
-	runs, err := sel.runs(report)
-	if err != nil {
-		return nil, nil, fail(s, name, err)
-	}
-	api, err := generator.Compile(runs, report)
-	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
-		return nil, nil, code
-	}
-	if err != nil {
-		return nil, nil, fail(s, name, err)
-	}
-	return api, runs, exitFine
 }

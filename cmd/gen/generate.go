@@ -5,8 +5,6 @@ package main
 import (
 	"fmt"
 
-	"github.com/seed184db40a/armgen/generator"
-	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/spf13/pflag"
 )
 
@@ -26,25 +24,9 @@ func generateCommand() command {
 
 func runGenerate(s streams, args []string) int {
 	sel := newSelection("generate")
-	if code, done := parse(s, sel.flags, args, 0); done {
+	result, code := sel.generate(s, args)
+	if result == nil {
 		return code
-	}
-	if code, done := sel.check(s, "generate"); done {
-		return code
-	}
-	report := new(diag.Report)
-	runs, err := sel.runs(report)
-	if err != nil {
-		return fail(s, "generate", err)
-	}
-	progress := sel.progress(s, runs)
-	result, err := generator.Generate(runs, report)
-	progress.Close()
-	if code := sel.findings(s, report, roots(runs)...); code != exitFine {
-		return code
-	}
-	if err != nil {
-		return fail(s, "generate", err)
 	}
 	written, err := result.Write()
 	if err != nil {
