@@ -3,6 +3,7 @@
 package generator
 
 import (
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"github.com/seed184db40a/armgen/generator/catalog"
 	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/docgen"
+	"github.com/seed184db40a/armgen/generator/gogen"
 	"github.com/seed184db40a/armgen/generator/graph"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
@@ -57,12 +59,28 @@ func (r *run) goPages(api *ir.API, result *Result) error {
 			return err
 		}
 	}
+	if opts.Examples, err = resourceExamples(api, opts.Import); err != nil {
+		return err
+	}
 	tree, err := docgen.GoPages(api.Services, opts)
 	if err != nil {
 		return err
 	}
 	result.parts = append(result.parts, part{dir: r.opts.Docs, unit: r.unit(), tree: tree})
 	return nil
+}
+
+// resourceExamples are the example of each resource.
+func resourceExamples(api *ir.API, importPath string) (map[*ir.Resource]string, error) {
+	all := map[*ir.Resource]string{}
+	for _, s := range api.Services {
+		examples, err := gogen.ResourceExamples(s, gogen.Options{ImportPath: importPath})
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(all, examples)
+	}
+	return all, nil
 }
 
 // changes compares with the earlier version that the pages are to mention.

@@ -15,17 +15,18 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/arm"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
 
 	"github.com/seed184db40a/armgen/generated/containerregistry"
 )
 
 func ExamplePrivateEndpointConnectionsClient_Get() {
-	client, err := containerregistry.NewPrivateEndpointConnectionsClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := containerregistry.NewPrivateEndpointConnectionsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	result, err := client.Get(context.Background(), "example", "example", "example", nil)
+	result, err := client.Get(context.Background(), "rg-shop", "shopimages", "shopimages.5d1e", nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -35,12 +36,12 @@ func ExamplePrivateEndpointConnectionsClient_Get() {
 }
 
 func ExamplePrivateEndpointConnectionsClient_NewListPager() {
-	client, err := containerregistry.NewPrivateEndpointConnectionsClient("example", credential{}, answering(`{"value":[{"name":"example"}]}`))
+	client, err := containerregistry.NewPrivateEndpointConnectionsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"value":[{"name":"example"}]}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	pager := client.NewListPager("example", "example", nil)
+	pager := client.NewListPager("rg-shop", "shopimages", nil)
 	for pager.More() {
 		page, err := pager.NextPage(context.Background())
 		if err != nil {
@@ -55,12 +56,17 @@ func ExamplePrivateEndpointConnectionsClient_NewListPager() {
 }
 
 func ExamplePrivateEndpointConnectionsClient_BeginCreateOrUpdate() {
-	client, err := containerregistry.NewPrivateEndpointConnectionsClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := containerregistry.NewPrivateEndpointConnectionsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	poller, err := client.BeginCreateOrUpdate(context.Background(), "example", "example", "example", containerregistry.PrivateEndpointConnection{}, nil)
+	poller, err := client.BeginCreateOrUpdate(context.Background(), "rg-shop", "shopimages", "shopimages.5d1e", containerregistry.PrivateEndpointConnection{
+		PrivateLinkServiceConnectionState: &containerregistry.PrivateLinkServiceConnectionState{
+			Status:      to.Ptr(containerregistry.ConnectionStatusApproved),
+			Description: to.Ptr("Auto-Approved"),
+		},
+	}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -75,12 +81,12 @@ func ExamplePrivateEndpointConnectionsClient_BeginCreateOrUpdate() {
 }
 
 func ExampleRegistriesClient_Get() {
-	client, err := containerregistry.NewRegistriesClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := containerregistry.NewRegistriesClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	result, err := client.Get(context.Background(), "example", "example", nil)
+	result, err := client.Get(context.Background(), "rg-shop", "shopimages", nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -90,7 +96,7 @@ func ExampleRegistriesClient_Get() {
 }
 
 func ExampleRegistriesClient_NewListPager() {
-	client, err := containerregistry.NewRegistriesClient("example", credential{}, answering(`{"value":[{"name":"example"}]}`))
+	client, err := containerregistry.NewRegistriesClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"value":[{"name":"example"}]}`))
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -110,12 +116,21 @@ func ExampleRegistriesClient_NewListPager() {
 }
 
 func ExampleRegistriesClient_BeginCreate() {
-	client, err := containerregistry.NewRegistriesClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := containerregistry.NewRegistriesClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	poller, err := client.BeginCreate(context.Background(), "example", "example", containerregistry.Registry{}, nil)
+	poller, err := client.BeginCreate(context.Background(), "rg-shop", "shopimages", containerregistry.Registry{
+		Location: to.Ptr("northeurope"),
+		Tags: map[string]*string{
+			"stage": to.Ptr("production"),
+		},
+		SKU: &containerregistry.SKU{
+			Name: to.Ptr(containerregistry.SKUNamePremium),
+		},
+		AdminUserEnabled: to.Ptr(false),
+	}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

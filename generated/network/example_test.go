@@ -15,17 +15,18 @@ import (
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/arm"
 	"github.com/Azure/azure-sdk-for-go/sdk/azcore/policy"
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/to"
 
 	"github.com/seed184db40a/armgen/generated/network"
 )
 
 func ExamplePrivateEndpointsClient_Get() {
-	client, err := network.NewPrivateEndpointsClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := network.NewPrivateEndpointsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	result, err := client.Get(context.Background(), "example", "example", nil)
+	result, err := client.Get(context.Background(), "rg-network", "pe-shopimages", nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -35,12 +36,12 @@ func ExamplePrivateEndpointsClient_Get() {
 }
 
 func ExamplePrivateEndpointsClient_NewListPager() {
-	client, err := network.NewPrivateEndpointsClient("example", credential{}, answering(`{"value":[{"name":"example"}]}`))
+	client, err := network.NewPrivateEndpointsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"value":[{"name":"example"}]}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	pager := client.NewListPager("example", nil)
+	pager := client.NewListPager("rg-network", nil)
 	for pager.More() {
 		page, err := pager.NextPage(context.Background())
 		if err != nil {
@@ -55,12 +56,27 @@ func ExamplePrivateEndpointsClient_NewListPager() {
 }
 
 func ExamplePrivateEndpointsClient_BeginCreateOrUpdate() {
-	client, err := network.NewPrivateEndpointsClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := network.NewPrivateEndpointsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	poller, err := client.BeginCreateOrUpdate(context.Background(), "example", "example", network.PrivateEndpoint{}, nil)
+	poller, err := client.BeginCreateOrUpdate(context.Background(), "rg-network", "pe-shopimages", network.PrivateEndpoint{
+		Location: to.Ptr("northeurope"),
+		Tags: map[string]*string{
+			"team": to.Ptr("shop"),
+		},
+		Subnet: &network.Subnet{
+			ID: to.Ptr("/subscriptions/6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193/resourceGroups/rg-network/providers/Microsoft.Network/virtualNetworks/vnet-hub/subnets/snet-endpoints"),
+		},
+		PrivateLinkServiceConnections: []*network.PrivateLinkServiceConnection{
+			{
+				PrivateLinkServiceID: to.Ptr("/subscriptions/6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193/resourceGroups/rg-shop/providers/Microsoft.ContainerRegistry/registries/shopimages"),
+				GroupIDs:             []*string{to.Ptr("registry")},
+				Name:                 to.Ptr("registry"),
+			},
+		},
+	}, nil)
 	if err != nil {
 		fmt.Println(err)
 		return

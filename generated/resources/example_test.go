@@ -20,12 +20,12 @@ import (
 )
 
 func ExampleResourceGroupsClient_Get() {
-	client, err := resources.NewResourceGroupsClient("example", credential{}, answering(`{"name":"example"}`))
+	client, err := resources.NewResourceGroupsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"name":"example"}`))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	result, err := client.Get(context.Background(), "example", nil)
+	result, err := client.Get(context.Background(), "rg-shop", nil)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -35,7 +35,7 @@ func ExampleResourceGroupsClient_Get() {
 }
 
 func ExampleResourceGroupsClient_NewListPager() {
-	client, err := resources.NewResourceGroupsClient("example", credential{}, answering(`{"value":[{"name":"example"}]}`))
+	client, err := resources.NewResourceGroupsClient("6c1f7a3e-58d2-4b0e-9f46-2d7b8e05c193", credential{}, answering(`{"value":[{"name":"example"}]}`))
 	if err != nil {
 		fmt.Println(err)
 		return

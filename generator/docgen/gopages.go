@@ -19,11 +19,12 @@ const GoStyle Style = "go"
 
 // GoOptions say how pages of the go style are made.
 type GoOptions struct {
-	Import    string       // import path of the folder that holds the packages
-	Graph     *graph.Graph // nil for pages without dependencies
-	Changes   []Change     // since the previous API version; nil when none was given
-	Since     string       // that version
-	Templates fs.FS        // as in Options
+	Import    string                  // import path of the folder that holds the packages
+	Graph     *graph.Graph            // nil for pages without dependencies
+	Examples  map[*ir.Resource]string // Go files that use a resource
+	Changes   []Change                // since the previous API version; nil when none was given
+	Since     string                  // that version
+	Templates fs.FS                   // as in Options
 }
 
 // Change is a difference to an earlier version as a page shows it.
@@ -144,7 +145,7 @@ func (w *goWriter) resource(l *linker, s *ir.Service, r *ir.Resource) GoResource
 	out := GoResource{
 		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: prose(r.APIVersion),
 		Description: yamlText("Go client for " + r.Type + ", API version " + r.APIVersion),
-		Example:     goExample(w.importOf(s), s, r), Since: w.opts.Since,
+		Example:     w.opts.Examples[r], Since: w.opts.Since,
 	}
 	if r.ID != nil {
 		out.ID, out.IDType = r.ID.Template, r.ID.Name.Go

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/dave/jennifer/jen"
+	"github.com/seed184db40a/armgen/generator/diag"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
@@ -75,8 +76,9 @@ type example struct {
 // its result has no name to print.
 func newExample(o *operation) *example {
 	e := &example{operation: o}
+	values := exampleParams(o.ir)
 	for _, a := range o.arguments() {
-		v := exampleArgument(o, a)
+		v := exampleArgument(o, a, values)
 		if v == nil {
 			return nil
 		}
@@ -121,10 +123,14 @@ func hasName(m *ir.Model) bool {
 	})
 }
 
-// exampleArgument is a value for an argument, nil for one that an example cannot make up.
-func exampleArgument(o *operation, a argument) jen.Code {
+// exampleArgument is a value for an argument: that of the specification's example, or one made
+// up; nil where that cannot be done.
+func exampleArgument(o *operation, a argument, values diag.Node) jen.Code {
 	if a.param == nil {
 		return nil
+	}
+	if v := o.exampleValue(a.param, values); v != nil {
+		return v
 	}
 	switch t := a.param.Type.(type) {
 	case ir.Scalar:
@@ -144,6 +150,29 @@ func exampleArgument(o *operation, a argument) jen.Code {
 		if t.Union == nil {
 			return qual(o.path(), t.Name.Go).Values()
 		}
+	}
+	return nil
+}
+
+// exampleParams are the parameters of the first example of the first operation that has one.
+func exampleParams(ops ...*ir.Operation) diag.Node {
+	for _, op := range ops {
+		if op != nil && len(op.Examples) > 0 {
+			return op.Examples[0].Params
+		}
+	}
+	return diag.Node{}
+}
+
+// exampleValue is the value of a parameter in the specification's example. An empty one would
+// not make a path.
+func (p *pkg) exampleValue(param *ir.Param, values diag.Node) jen.Code {
+	n := values.Get(param.Name.Wire)
+	if param.In == ir.InPath && n.Str() == "" {
+		return nil
+	}
+	if v := p.literals().value(param.Type, n); v != nil {
+		return v
 	}
 	return nil
 }
@@ -206,7 +235,7 @@ func (e *example) constructorArgs() []jen.Code {
 		args = append(args, jen.Lit("https://example.azure.com"))
 	}
 	for _, p := range e.client.ir.Params {
-		if v := exampleArgument(e.operation, argument{param: p}); v != nil {
+		if v := exampleArgument(e.operation, argument{param: p}, exampleParams(e.ir)); v != nil {
 			args = append(args, v)
 		} else {
 			args = append(args, jen.Nil())

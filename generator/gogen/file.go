@@ -25,7 +25,7 @@ func packageNames(armkit string) map[string]string {
 		"io": "io", "iter": "iter", "log/slog": "slog", "net/http": "http", "net/url": "url",
 		"regexp": "regexp", "strconv": "strconv", "strings": "strings", "sync": "sync", "time": "time",
 		azcore: "azcore", azcore + "/arm": "arm", azcore + "/policy": "policy", azcore + "/runtime": "runtime",
-		azcore + "/streaming": "streaming", azcore + "/tracing": "tracing",
+		azcore + "/streaming": "streaming", azcore + "/to": "to", azcore + "/tracing": "tracing",
 		armkit: "armkit",
 	}
 }
@@ -35,6 +35,7 @@ type file struct {
 	pkg   *pkg
 	name  string   // "models.go", or "fake/fake.go" of the package below
 	about []string // package documentation; doc.go only
+	plain bool     // not a file of the output folder: no header
 	decls []jen.Code
 }
 
@@ -61,8 +62,10 @@ func (f *file) render() ([]byte, error) {
 	out.ImportNames(packageNames(f.pkg.armkitPath()))
 	out.ImportAlias(f.pkg.armkitPath()+"/fake", "armfake")
 	out.ImportName(f.pkg.path(), f.pkg.svc.Package)
-	for _, line := range f.header() {
-		out.HeaderComment(line)
+	if !f.plain {
+		for _, line := range f.header() {
+			out.HeaderComment(line)
+		}
 	}
 	for _, line := range f.about {
 		out.PackageComment(line)

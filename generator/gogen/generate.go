@@ -30,18 +30,21 @@ type Options struct {
 // Generate returns the files of one package by their names in its folder. Services can be
 // generated in parallel. An error means a defect of armgen: the ir was not checked.
 func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error) {
-	defer func() {
-		switch bad := recover().(type) {
-		case nil:
-		case defect:
-			err = fmt.Errorf("package %s: %w", svc.Package, bad)
-		default:
-			panic(bad)
-		}
-	}()
+	defer rescue(svc, &err)
 	p := &pkg{svc: svc, opts: opts}
 	p.ruledModels()
 	return render(p.files())
+}
+
+// rescue turns a defect into an error; it is deferred.
+func rescue(svc *ir.Service, err *error) {
+	switch bad := recover().(type) {
+	case nil:
+	case defect:
+		*err = fmt.Errorf("package %s: %w", svc.Package, bad)
+	default:
+		panic(bad)
+	}
 }
 
 // render formats files, several at a time: formatting costs more than building them.

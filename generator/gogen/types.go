@@ -34,16 +34,17 @@ func nilable(t ir.Type) bool {
 	panic(fmt.Sprintf("unknown ir type %T", t))
 }
 
-// valueType is the type itself, as parameters have it.
+// valueType is the type itself, as parameters have it. Names of the package are qualified;
+// inside the package jennifer leaves that out.
 func (p *pkg) valueType(t ir.Type) *jen.Statement {
 	switch t := t.(type) {
 	case *ir.Model:
 		if t.Union != nil {
-			return id(t.Union.Interface)
+			return qual(p.path(), t.Union.Interface)
 		}
-		return id(t.Name.Go)
+		return qual(p.path(), t.Name.Go)
 	case *ir.Enum:
-		return id(t.Name.Go)
+		return qual(p.path(), t.Name.Go)
 	case ir.Scalar:
 		return p.scalarType(t)
 	case *ir.List:
