@@ -75,6 +75,7 @@ type pkg struct {
 	params   []paramRules       // rules on parameters, as clients asked for them
 	patterns []namedPattern     // asked for by rules; validate.go has them, so it is written last
 	ruled    map[*ir.Model]bool // models that can break a rule
+	outside  bool               // what is written uses the package
 }
 
 // files are the files of the package in reading order; nil for those without content.

@@ -22,7 +22,11 @@ type literals struct {
 	left int // values that may still be written
 }
 
-func (p *pkg) literals() *literals { return &literals{pkg: p, left: mostValues} }
+func (p *pkg) literals() *literals {
+	outside := *p
+	outside.outside = true
+	return &literals{pkg: &outside, left: mostValues}
+}
 
 // field is a value as a struct field, list element or map value holds it; nil when there is
 // nothing to say.
@@ -36,7 +40,7 @@ func (l *literals) field(t ir.Type, n diag.Node) *jen.Statement {
 		if m == nil {
 			return nil
 		}
-		return jen.Op("&").Add(qual(l.path(), m.Name.Go)).Values(values...)
+		return jen.Op("&").Add(l.own(m.Name.Go)).Values(values...)
 	case *ir.List:
 		return l.list(t, n)
 	case *ir.Map:
@@ -64,9 +68,9 @@ func (l *literals) value(t ir.Type, n diag.Node) *jen.Statement {
 		case m == nil:
 			return nil
 		case t.Union != nil:
-			return jen.Op("&").Add(qual(l.path(), m.Name.Go)).Values(values...)
+			return jen.Op("&").Add(l.own(m.Name.Go)).Values(values...)
 		}
-		return qual(l.path(), m.Name.Go).Values(values...)
+		return l.own(m.Name.Go).Values(values...)
 	}
 	return l.field(t, n)
 }
@@ -179,11 +183,11 @@ func spread(elem ir.Type, values []jen.Code) []jen.Code {
 func (l *literals) enum(e *ir.Enum, n diag.Node) *jen.Statement {
 	for _, v := range e.Values {
 		if v.Name.Wire == plainText(n) {
-			return qual(l.path(), v.Name.Go)
+			return l.own(v.Name.Go)
 		}
 	}
 	if e.Open && e.Base == ir.String && n.Kind() == diag.String {
-		return qual(l.path(), e.Name.Go).Call(jen.Lit(n.Str()))
+		return l.own(e.Name.Go).Call(jen.Lit(n.Str()))
 	}
 	return nil
 }

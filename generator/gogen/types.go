@@ -34,17 +34,24 @@ func nilable(t ir.Type) bool {
 	panic(fmt.Sprintf("unknown ir type %T", t))
 }
 
-// valueType is the type itself, as parameters have it. Names of the package are qualified;
-// inside the package jennifer leaves that out.
+// own names something of the package.
+func (p *pkg) own(name string) *jen.Statement {
+	if p.outside {
+		return qual(p.path(), name)
+	}
+	return id(name)
+}
+
+// valueType is the type itself, as parameters have it.
 func (p *pkg) valueType(t ir.Type) *jen.Statement {
 	switch t := t.(type) {
 	case *ir.Model:
 		if t.Union != nil {
-			return qual(p.path(), t.Union.Interface)
+			return p.own(t.Union.Interface)
 		}
-		return qual(p.path(), t.Name.Go)
+		return p.own(t.Name.Go)
 	case *ir.Enum:
-		return qual(p.path(), t.Name.Go)
+		return p.own(t.Name.Go)
 	case ir.Scalar:
 		return p.scalarType(t)
 	case *ir.List:
