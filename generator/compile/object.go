@@ -17,6 +17,8 @@ type entry struct {
 	want   string      // the identifier it wants
 	nodes  []diag.Node // the schema and its equals in other files
 	named  bool        // a definition, not an inline schema
+
+	discriminator string // of a base, its own or inherited; "" for none
 }
 
 // object is the type of something with members: a model when members are known
@@ -92,8 +94,12 @@ func (c *compiler) fill(e *entry) {
 		e.model.Additional, _ = c.mapOf(f.free, e.want).(*ir.Map)
 	}
 	nameFields(e.model)
+	e.discriminator = f.discriminator
 	c.discriminate(e, f.discriminator)
 	c.variants(e)
+	if f.base != nil && isDefinition(f.base.Node) {
+		c.model(f.base, definitionName(f.base)) // a variant has its constant from its base
+	}
 }
 
 // member is a property before it is compiled.
@@ -114,6 +120,7 @@ type merge struct {
 	resource      bool
 	free          *load.Schema       // the nearest schema with additionalProperties
 	discriminator string             // of the nearest base
+	base          *load.Schema       // that base
 	path, done    map[diag.Node]bool // the schemas on the way, against cycles, and those behind
 }
 
@@ -149,7 +156,7 @@ func (f *merge) own(s *load.Schema, m *ir.Model) {
 	f.require(s)
 	f.resource = f.resource || s.Ext("x-ms-azure-resource").IsTrue()
 	if d := s.Node.Get("discriminator").Str(); d != "" {
-		f.discriminator = d
+		f.discriminator, f.base = d, s
 	}
 	if _, allowed, present := s.AdditionalProps(); present && allowed {
 		f.free = s

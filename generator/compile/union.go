@@ -43,13 +43,14 @@ func (c *compiler) discriminate(e *entry, name string) {
 	disc.Discriminator, disc.Required = true, true
 }
 
-// variants ties the variants of a base to it. It runs again when the same base was
+// variants ties the variants of a base to it; a variant with further ones below it is
+// a base too, by the discriminator it inherits. It runs again when the same base was
 // met in another file.
 func (c *compiler) variants(e *entry) {
+	if e.discriminator == "" {
+		return
+	}
 	for _, node := range e.nodes {
-		if !node.Get("discriminator").OK() {
-			continue
-		}
 		for _, sub := range c.subtypesOf(node) {
 			c.variant(e, sub)
 		}
@@ -63,7 +64,7 @@ func (c *compiler) variant(base *entry, sub *load.Schema) {
 		return
 	}
 	if base.model.Union == nil {
-		base.model.Union = &ir.Union{Discriminator: base.schema.Node.Get("discriminator").Str()}
+		base.model.Union = &ir.Union{Discriminator: base.discriminator}
 	}
 	if slices.Contains(base.model.Union.Variants, e.model) {
 		return

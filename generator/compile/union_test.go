@@ -40,6 +40,42 @@ func TestUnion(t *testing.T) {
 	}
 }
 
+// A variant that others derive from is a base by the discriminator it inherits: a
+// place for it can hold them.
+func TestVariantWithVariants(t *testing.T) {
+	m, r := root(t, `"Root": {"properties": {"fish": {"$ref": "#/definitions/Salmon"}}},
+		"Fish": {"discriminator": "kind", "properties": {"kind": {"type": "string"}}},
+		"Salmon": {"allOf": [{"$ref": "#/definitions/Fish"}], "x-ms-discriminator-value": "salmon"},
+		"SmartSalmon": {"allOf": [{"$ref": "#/definitions/Salmon"}], "x-ms-discriminator-value": "smart"},
+		"Shark": {"allOf": [{"$ref": "#/definitions/Fish"}]}`)
+	r.clean()
+	salmon, smart := r.model("Salmon"), r.model("SmartSalmon")
+	if salmon.Union == nil || salmon.Union.Interface != "SalmonClassification" || len(salmon.Union.Variants) != 1 || field(t, m, "Fish").Type != ir.Type(salmon) {
+		t.Fatalf("%+v", salmon.Union)
+	}
+	if smart.Variant.Base != salmon || salmon.Variant == nil || salmon.Union.Parent != r.model("Fish") {
+		t.Error("the nearest base is the base")
+	}
+	if kind := field(t, smart, "Kind"); kind.Const == nil || kind.Const.Text != "smart" {
+		t.Errorf("%+v", kind)
+	}
+}
+
+// A variant that is used alone still says which it is.
+func TestVariantWithoutItsBaseInSight(t *testing.T) {
+	m, r := root(t, `"Root": {"properties": {"cat": {"$ref": "#/definitions/Cat"}}},
+		"Pet": {"discriminator": "kind", "properties": {"kind": {"type": "string"}}},
+		"Cat": {"allOf": [{"$ref": "#/definitions/Pet"}], "x-ms-discriminator-value": "cat"}`)
+	r.clean()
+	cat, ok := field(t, m, "Cat").Type.(*ir.Model)
+	if !ok || cat.Union != nil {
+		t.Fatalf("%+v", cat)
+	}
+	if kind := field(t, cat, "Kind"); kind.Const == nil || kind.Const.Text != "cat" {
+		t.Errorf("%+v", kind)
+	}
+}
+
 func TestVariantsInOtherFiles(t *testing.T) {
 	r := build(t, map[string]string{
 		"library.json": library(`"Root": {"properties": {"pet": {"$ref": "base.json#/definitions/Pet"}}},

@@ -223,8 +223,9 @@ func clientOptions(flags map[string]bool) azcore.ClientOptions {
 		transport.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	}
 	return azcore.ClientOptions{
-		Transport: transport,
-		Retry:     policy.RetryOptions{RetryDelay: time.Millisecond},
+		PerCallPolicies: []policy.Policy{armkit.Options{OmitClientRequestID: flags["norequestid"]}},
+		Transport:       transport,
+		Retry:           policy.RetryOptions{RetryDelay: time.Millisecond},
 		Cloud: cloud.Configuration{Services: map[cloud.ServiceName]cloud.ServiceConfiguration{
 			cloud.ResourceManager: {Endpoint: shared.server.endpoint, Audience: shared.server.endpoint},
 		}},

@@ -27,7 +27,7 @@ type Scenario struct {
 	Fails     string                     // "", a status, "decode" or "poll"
 	ErrorBody json.RawMessage            // of a ResponseError
 	Code      string                     // of a ResponseError
-	Flags     map[string]bool            // "noredirect", "key", "notelemetry", "refused"
+	Flags     map[string]bool            // "noredirect", "key", "notelemetry", "norequestid", "refused"
 	RequestID string                     // client request id of the call
 }
 
@@ -122,7 +122,7 @@ func (s *Scenario) set(word, rest string) error {
 		s.RequestID = rest
 	case "ok":
 		s.OK = true
-	case "noredirect", "key", "notelemetry", "refused":
+	case "noredirect", "key", "notelemetry", "norequestid", "refused":
 		s.Flags[word] = true
 	default:
 		return fmt.Errorf("unknown word %q", word)

@@ -13,12 +13,16 @@ import (
 func writeCodec(p *pkg) *file {
 	f := p.file("codec.go")
 	secret := secretive(p.svc.Models)
+	decode := map[*ir.Model]jen.Code{} // first, since they say which unions are read
 	for _, m := range p.svc.Models {
-		f.add(p.jsonDecl(m), p.encodeDecl(m), p.decodeDecl(m))
+		decode[m] = p.decodeDecl(m)
+	}
+	for _, m := range p.svc.Models {
+		f.add(p.jsonDecl(m), p.encodeDecl(m), decode[m])
 		if secret[m] {
 			f.add(p.logValueDecl(m))
 		}
-		if m.Union != nil {
+		if p.unions[m] {
 			f.add(p.readUnionDecl(m))
 		}
 	}

@@ -73,6 +73,7 @@ func (p *pkg) readFunc(t ir.Type) *jen.Statement {
 	switch t := t.(type) {
 	case *ir.Model:
 		if t.Union != nil {
+			p.unions[t] = true
 			return id(unionReader(t))
 		}
 		return p.object(t)

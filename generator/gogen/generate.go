@@ -31,7 +31,7 @@ type Options struct {
 // generated in parallel. An error means a defect of armgen: the ir was not checked.
 func Generate(svc *ir.Service, opts Options) (files map[string][]byte, err error) {
 	defer rescue(svc, &err)
-	p := &pkg{svc: svc, opts: opts}
+	p := newPkg(svc, opts)
 	p.ruledModels()
 	return render(p.files())
 }
@@ -75,7 +75,12 @@ type pkg struct {
 	params   []paramRules       // rules on parameters, as clients asked for them
 	patterns []namedPattern     // asked for by rules; validate.go has them, so it is written last
 	ruled    map[*ir.Model]bool // models that can break a rule
+	unions   map[*ir.Model]bool // unions that something reads; codec.go is written after the clients
 	outside  bool               // what is written uses the package
+}
+
+func newPkg(svc *ir.Service, opts Options) *pkg {
+	return &pkg{svc: svc, opts: opts, unions: map[*ir.Model]bool{}}
 }
 
 // files are the files of the package in reading order; nil for those without content.

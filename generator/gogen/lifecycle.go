@@ -22,7 +22,7 @@ func ResourceExamples(svc *ir.Service, opts Options) (examples map[*ir.Resource]
 	if !svc.Host.ARM {
 		return examples, nil
 	}
-	p := &pkg{svc: svc, opts: opts}
+	p := newPkg(svc, opts)
 	for _, r := range svc.Resources {
 		f := writeLifecycle(p, r)
 		if f == nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -94,18 +95,17 @@ func canonical(v any) any {
 		return out
 	case json.Number, int64, float64:
 		text := fmt.Sprint(v)
-		if len(text) > 40 || strings.ContainsAny(text, "eE") && len(text) > 8 {
-			f, _, err := big.ParseFloat(text, 10, 200, big.ToNearestEven)
-			if err != nil {
-				return text
-			}
-			return f.Text('g', 17)
+		if i, err := strconv.ParseInt(text, 10, 64); err == nil {
+			return strconv.FormatInt(i, 10)
 		}
-		r, ok := new(big.Rat).SetString(text)
-		if !ok {
+		f, _, err := big.ParseFloat(text, 10, 200, big.ToNearestEven)
+		if err != nil || f.MantExp(nil) > 10_000 || f.MantExp(nil) < -10_000 { // its digits would take minutes
 			return text
 		}
-		return r.RatString()
+		if f.Sign() == 0 {
+			return "0"
+		}
+		return f.Text('g', 17)
 	}
 	return v
 }

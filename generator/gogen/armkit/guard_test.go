@@ -120,6 +120,21 @@ func TestRequestIDs(t *testing.T) {
 	}
 }
 
+func TestClientRequestIDCanBeLeftOut(t *testing.T) {
+	s := newServer(t, reply(200, connectionBody))
+	c := s.client(t, func(o *arm.ClientOptions) {
+		o.PerCallPolicies = append(o.PerCallPolicies, armkit.Options{OmitClientRequestID: true})
+	})
+	for _, ctx := range []context.Context{t.Context(), armkit.WithClientRequestID(t.Context(), "mine")} {
+		if _, err := c.Get(ctx, "rg", "acr", "n1"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if a, b := s.headers[0].Get("x-ms-client-request-id"), s.headers[1].Get("x-ms-client-request-id"); a != "" || b != "mine" {
+		t.Errorf("client request ids %q and %q", a, b)
+	}
+}
+
 // secrets are what must not appear anywhere.
 var secrets = []string{"bearer-secret", "sig-secret", "body-secret"}
 

@@ -35,6 +35,10 @@ type Options struct {
 	// Retry.MaxRetryDelay: ten minutes if zero; below zero such responses are errors at once,
 	// as azcore has it. A wait that would end after the context's deadline is not begun.
 	MaxRetryAfter time.Duration
+
+	// OmitClientRequestID leaves out the x-ms-client-request-id that every request gets
+	// otherwise, for services outside ARM that refuse it. [WithClientRequestID] still counts.
+	OmitClientRequestID bool
 }
 
 // Do implements [policy.Policy] by doing nothing.

@@ -52,6 +52,11 @@ func NewPager[T any](list Paging[T]) *runtime.Pager[T] {
 type pager[T any] struct {
 	list Paging[T]
 	last string // address of the page before
+
+	// An address of an earlier page, by which a list that runs in a circle is noticed: it is
+	// replaced after 1, 2, 4, 8, … pages (Brent's algorithm), so it meets a circle of any length.
+	mark          string
+	pages, sample int
 }
 
 // link returns the link to the page after this one, empty when there is none.
@@ -88,20 +93,18 @@ func (p *pager[T]) get(ctx context.Context, call *Call, page *T, link string) (*
 		return call.send(ctx)
 	}
 	if p.list.NextCall != nil {
-		if link == p.last {
+		if !p.advance(link) {
 			return nil, errRepeatedLink(call)
 		}
-		p.last = link
 		return p.list.NextCall(page, link).send(ctx)
 	}
 	target, err := p.resolve(call, link)
 	if err != nil {
 		return nil, err
 	}
-	if target == p.last {
+	if !p.advance(target) {
 		return nil, errRepeatedLink(call)
 	}
-	p.last = target
 	req, err := call.follow(ctx, p.list.NextMethod, target)
 	if err != nil {
 		return nil, err
@@ -109,12 +112,25 @@ func (p *pager[T]) get(ctx context.Context, call *Call, page *T, link string) (*
 	return call.exchange(req)
 }
 
-// errRepeatedLink reports a list that would never end.
-func errRepeatedLink(call *Call) error {
-	return fmt.Errorf("%s: the service returned the link of the page it belongs to, so the list would never end", call.name)
+// advance notes the address of the next page; false when the list has been there before.
+func (p *pager[T]) advance(address string) bool {
+	if address == p.last || address == p.mark {
+		return false
+	}
+	p.last = address
+	if p.pages++; p.pages > p.sample {
+		p.mark, p.pages, p.sample = address, 0, 2*p.sample+1
+	}
+	return true
 }
 
-// resolve makes a link absolute and sees that it carries an api-version.
+// errRepeatedLink reports a list that would never end.
+func errRepeatedLink(call *Call) error {
+	return fmt.Errorf("%s: the service returned the link of a page that was read before, so the list would never end", call.name)
+}
+
+// resolve makes a link absolute and gives it the api-version of the call, which is that of the
+// client or of the specification.
 func (p *pager[T]) resolve(call *Call, link string) (string, error) {
 	base := p.last
 	if base == "" { // resumed
@@ -132,24 +148,33 @@ func (p *pager[T]) resolve(call *Call, link string) (string, error) {
 	if err != nil {
 		return "", redactURL(err)
 	}
-	if call.apiVersion != "" && !hasAPIVersion(target) {
-		separator := "&"
-		if target.RawQuery == "" {
-			separator = ""
-		}
-		target.RawQuery += separator + "api-version=" + escapeQuery(call.apiVersion)
+	if call.apiVersion != "" {
+		setAPIVersion(target, call.apiVersion)
 	}
 	return target.String(), nil
 }
 
-// hasAPIVersion reports whether the query names a version, in any case.
-func hasAPIVersion(u *url.URL) bool {
-	for name := range u.Query() {
-		if strings.EqualFold(name, "api-version") {
-			return true
+// setAPIVersion puts the version into the query, in place of one that is there, however its
+// name is written. The rest of the query stays as the service wrote it.
+func setAPIVersion(u *url.URL, version string) {
+	param := "api-version=" + escapeQuery(version)
+	var query []string
+	for part := range strings.SplitSeq(u.RawQuery, "&") {
+		name, _, _ := strings.Cut(part, "=")
+		switch {
+		case strings.EqualFold(name, "api-version"):
+			part, param = param, ""
+		case part == "":
+			continue
+		}
+		if part != "" {
+			query = append(query, part)
 		}
 	}
-	return false
+	if param != "" {
+		query = append(query, param)
+	}
+	u.RawQuery = strings.Join(query, "&")
 }
 
 // follow returns the request for a link, with the headers of the call.

@@ -33,7 +33,7 @@ func addPolicies(options *policy.ClientOptions, endpoint string) {
 	options.Transport = guard.transport(options.Transport)
 	options.PerCallPolicies = append([]policy.Policy{
 		guard,
-		requestIDPolicy{},
+		requestIDPolicy{omit: extra.OmitClientRequestID},
 		patiencePolicy{retry: options.Retry, limit: extra.MaxRetryAfter},
 	}, options.PerCallPolicies...)
 }
@@ -51,10 +51,12 @@ func armEndpoint(options *arm.ClientOptions) (string, error) {
 }
 
 // requestIDPolicy gives every request an id, and the correlation id of its context.
-type requestIDPolicy struct{}
+type requestIDPolicy struct {
+	omit bool // make up no id
+}
 
 // Do sets the headers unless the operation's own parameters have set them.
-func (requestIDPolicy) Do(req *policy.Request) (*http.Response, error) {
+func (p requestIDPolicy) Do(req *policy.Request) (*http.Response, error) {
 	settings, header := settingsOf(req.Raw().Context()), req.Raw().Header
 	if settings.clientRequestID != "" && header.Get(clientRequestIDHeader) == "" {
 		header.Set(clientRequestIDHeader, settings.clientRequestID)
@@ -62,7 +64,7 @@ func (requestIDPolicy) Do(req *policy.Request) (*http.Response, error) {
 	if settings.correlationID != "" && header.Get(correlationIDHeader) == "" {
 		header.Set(correlationIDHeader, settings.correlationID)
 	}
-	if header.Get(clientRequestIDHeader) == "" {
+	if header.Get(clientRequestIDHeader) == "" && !p.omit {
 		id, err := runtime.NewUUID()
 		if err != nil {
 			return nil, err

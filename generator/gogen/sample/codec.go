@@ -108,18 +108,6 @@ func (m *Polygon) DecodeMember(r *armkit.Reader) {
 	}
 }
 
-// readPolygon reads the variant that the member @kind names.
-func readPolygon(r *armkit.Reader) PolygonClassification {
-	if r.Null() {
-		return nil
-	}
-	switch r.Peek("@kind") {
-	case "square":
-		return armkit.Object[Square](r)
-	}
-	return armkit.Object[Polygon](r)
-}
-
 // MarshalJSON and UnmarshalJSON are the JSON of Scalars, with all its members.
 func (m Scalars) MarshalJSON() ([]byte, error)     { return armkit.Marshal(&m) }
 func (m *Scalars) UnmarshalJSON(data []byte) error { return armkit.Unmarshal(data, m) }

@@ -113,15 +113,3 @@ func (m *Sale) DecodeMember(r *armkit.Reader) {
 		m.Price = r.Float64()
 	}
 }
-
-// readSale reads the variant that the member @odata.type names.
-func readSale(r *armkit.Reader) SaleClassification {
-	if r.Null() {
-		return nil
-	}
-	switch r.Peek("@odata.type") {
-	case "auction":
-		return armkit.Object[Auction](r)
-	}
-	return armkit.Object[Sale](r)
-}

@@ -6,6 +6,16 @@ package library
 
 import "github.com/seed184db40a/armgen/generated/armkit"
 
+// AudioClassification is an *Audio or one of its variants: *LiveAudio.
+//
+// The base *Audio stands for variants that this package does not know; it keeps all their
+// members.
+type AudioClassification interface {
+	MediumClassification
+	// GetAudio returns the members that all variants have.
+	GetAudio() *Audio
+}
+
 // Audio: A recording.
 type Audio struct {
 	// Which form.
@@ -21,6 +31,9 @@ type Audio struct {
 
 	armkit.Preserved
 }
+
+// GetAudio implements AudioClassification.
+func (m *Audio) GetAudio() *Audio { return m }
 
 // GetMedium implements MediumClassification.
 func (m *Audio) GetMedium() *Medium {
@@ -60,6 +73,15 @@ type LiveAudio struct {
 	Place *string
 
 	armkit.Preserved
+}
+
+// GetAudio implements AudioClassification.
+func (m *LiveAudio) GetAudio() *Audio {
+	return &Audio{
+		Kind:    m.Kind,
+		Label:   m.Label,
+		Minutes: m.Minutes,
+	}
 }
 
 // GetMedium implements MediumClassification.
