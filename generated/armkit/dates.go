@@ -115,39 +115,53 @@ func zone(s string) (*time.Location, bool) {
 	return time.FixedZone("", offset), true
 }
 
-// appendTime writes a time as RFC 3339, without offset for [NoZone].
-func appendTime(b []byte, t time.Time) []byte {
-	if t.Location() == NoZone {
-		return t.AppendFormat(b, "2006-01-02T15:04:05.999999999")
-	}
+// appendTime writes a time as RFC 3339, without offset for [NoZone]; false when the year has
+// not four digits.
+func appendTime(b []byte, t time.Time) ([]byte, bool) {
 	year, month, day := t.Date()
-	if t.Location() != time.UTC || year < 0 || year > 9999 {
-		return t.AppendFormat(b, time.RFC3339Nano)
+	if year < 0 || year > 9999 {
+		return b, false
+	}
+	where := t.Location()
+	if where != time.UTC && where != NoZone {
+		return t.AppendFormat(b, time.RFC3339Nano), true
 	}
 	hour, minute, second := t.Clock()
-	d := [19]byte{4: '-', 7: '-', 10: 'T', 13: ':', 16: ':'}
-	for i, n := range [...]int{year / 100, year % 100, int(month), day, hour, minute, second} {
-		at := [...]int{0, 2, 5, 8, 11, 14, 17}[i]
-		d[at], d[at+1] = byte('0'+n/10), byte('0'+n%10)
+	b = append(b, "0000-00-00T00:00:00"...)
+	d := b[len(b)-19:]
+	two(d, 0, year/100)
+	two(d, 2, year%100)
+	two(d, 5, int(month))
+	two(d, 8, day)
+	two(d, 11, hour)
+	two(d, 14, minute)
+	two(d, 17, second)
+	if b = appendFraction(b, t.Nanosecond()); where == NoZone {
+		return b, true
 	}
-	return append(appendFraction(append(b, d[:]...), t.Nanosecond()), 'Z')
+	return append(b, 'Z'), true
 }
+
+// two writes a number of two digits.
+func two(b []byte, at, n int) { b[at], b[at+1] = byte('0'+n/10), byte('0'+n%10) }
 
 // appendFraction writes a fraction of a second without zeros at its end.
 func appendFraction(b []byte, nanos int) []byte {
 	if nanos == 0 {
 		return b
 	}
-	d := [10]byte{0: '.'}
-	for i, part := range [...]int{nanos / 1_000_000, nanos / 1000 % 1000, nanos % 1000} {
-		at := 1 + 3*i
-		d[at], d[at+1], d[at+2] = byte('0'+part/100), byte('0'+part/10%10), byte('0'+part%10)
+	b = append(b, ".000000000"...)
+	d := b[len(b)-9:]
+	n := uint32(nanos)
+	for i := 8; i >= 0; i-- {
+		d[i] = byte('0' + n%10)
+		n /= 10
 	}
-	last := 9
-	for d[last] == '0' {
+	last := len(b)
+	for b[last-1] == '0' {
 		last--
 	}
-	return append(b, d[:last+1]...)
+	return b[:last]
 }
 
 // Date is a calendar date without a time.

@@ -4,7 +4,38 @@
 
 package armkit
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"unicode/utf8"
+)
+
+// copyClean copies s to b, which has its length, as long as no byte of s is special: copying
+// and looking at once halves the work. The last word may overlap the one before. When it
+// returns false, b holds nothing of use.
+func copyClean(b []byte, s string) bool {
+	n := len(s)
+	if len(b) != n {
+		return false
+	}
+	var found uint64
+	switch {
+	case n >= 8:
+		for i := 0; i <= n-8; i += 8 {
+			x := eight(s, i)
+			binary.LittleEndian.PutUint64(b[i:i+8], x)
+			found |= special(x)
+		}
+		x := eight(s, n-8)
+		binary.LittleEndian.PutUint64(b[n-8:], x)
+		return found|special(x) == 0
+	case n >= 4:
+		x, y := four(s, 0), four(s, n-4)
+		binary.LittleEndian.PutUint32(b, uint32(x))
+		binary.LittleEndian.PutUint32(b[n-4:], uint32(y))
+		return special(x|y<<32) == 0
+	}
+	return plain(s, 0) == n && copy(b, s) == n
+}
 
 // appendString appends s as a JSON string. Only what JSON asks for is escaped; ill-formed
 // UTF-8 becomes U+FFFD.

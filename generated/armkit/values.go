@@ -11,6 +11,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unsafe"
 )
@@ -31,7 +32,7 @@ func (w *Writer) String(name string, v *string) {
 func (w *Writer) plainString(name, v string) bool {
 	b, n := w.buf, len(w.buf)
 	size := len(name) + len(v) + len(`,"":""`)
-	if cap(b)-n < size || !clean(v) {
+	if cap(b)-n < size {
 		return false
 	}
 	b = b[:n+size]
@@ -42,9 +43,12 @@ func (w *Writer) plainString(name, v string) bool {
 	b[n] = '"'
 	n += 1 + copy(b[n+1:], name)
 	b[n], b[n+1], b[n+2] = '"', ':', '"'
-	n += 3 + copy(b[n+3:], v)
-	b[n] = '"'
-	w.buf = w.buf[:n+1]
+	n += 3
+	if !copyClean(b[n:n+len(v)], v) {
+		return false
+	}
+	b[n+len(v)] = '"'
+	w.buf = w.buf[:n+len(v)+1]
 	return true
 }
 
@@ -223,17 +227,20 @@ func PutMap[E any](w *Writer, name string, all map[string]E, write func(*Writer,
 
 // PutAdditional writes the members that the spec leaves open, in the order of their names.
 func PutAdditional[E any](w *Writer, all map[string]E, write func(*Writer, E)) {
-	start := len(w.keys) // maps inside maps stack their keys
-	for key := range all {
-		w.keys = append(w.keys, key)
+	type member struct {
+		name  string
+		value E
 	}
-	slices.Sort(w.keys[start:])
-	for i := start; i < start+len(all); i++ {
-		key := w.keys[i]
-		w.name(key)
-		write(w, all[key])
+	var few [8]member
+	members := few[:0]
+	for name, value := range all {
+		members = append(members, member{name, value})
 	}
-	w.keys = w.keys[:start]
+	slices.SortFunc(members, func(a, b member) int { return strings.Compare(a.name, b.name) })
+	for _, m := range members {
+		w.name(m.name)
+		write(w, m.value)
+	}
 }
 
 // ObjectValue writes a value that encodes itself, null for nil.
@@ -357,10 +364,11 @@ func (w *Writer) TimeValue(v *time.Time) {
 	if isNull(w, v) {
 		return
 	}
-	if year := v.Year(); year < 0 || year > 9999 {
-		w.fail("the year %d does not fit a date-time of four digits", year)
+	text, ok := appendTime(append(w.buf, '"'), *v)
+	if !ok {
+		w.fail("the year %d does not fit a date-time of four digits", v.Year())
 	}
-	w.set(append(appendTime(append(w.buf, '"'), *v), '"'))
+	w.set(append(text, '"'))
 }
 
 // TimeRFC1123Value writes a date-time like Mon, 02 Jan 2006 15:04:05 GMT.

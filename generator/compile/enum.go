@@ -26,7 +26,7 @@ func (c *compiler) enum(s *load.Schema, hint string) ir.Type {
 	}
 	base, ok := enumBase(s)
 	if !ok {
-		c.report.Notef(s.Node.Get("enum").Pos(), "enum-mixed", "the values of this enum are neither all text, all numbers nor all booleans; any JSON value is taken")
+		c.report.Notef(s.Node.PosOf("enum"), "enum-mixed", "the values of this enum are neither all text, all numbers nor all booleans; any JSON value is taken")
 		return ir.Any{}
 	}
 	ext := s.Ext("x-ms-enum")

@@ -27,7 +27,7 @@ func (c *compiler) host(docs []*load.Document) ir.Host {
 		if i == 0 {
 			h.BasePath = base
 		} else if base != h.BasePath {
-			c.report.Warnf(root.Get("basePath").Pos(), "base-paths-differ", "the base path %q differs from %q of the first input file", base, h.BasePath).
+			c.report.Warnf(root.PosOf("basePath"), "base-paths-differ", "the base path %q differs from %q of the first input file", base, h.BasePath).
 				WithHelp("generate the files as two packages")
 		}
 		h.ARM = h.ARM || isARM(root)

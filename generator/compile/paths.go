@@ -109,8 +109,8 @@ func (c *compiler) duplicateID(s, first *opSource) {
 	if s.node.File() != first.node.File() {
 		report, help = c.report.Warnf, "the second method gets a number at the end of its name; leave one of the files out"
 	}
-	report(s.node.Get("operationId").Pos(), "duplicate-operation-id", "the operationId %s is used twice", s.id).
-		WithRelated(first.node.Get("operationId").Pos(), "first used here").
+	report(s.node.PosOf("operationId"), "duplicate-operation-id", "the operationId %s is used twice", s.id).
+		WithRelated(first.node.PosOf("operationId"), "first used here").
 		WithHelp("%s", help)
 }
 

@@ -62,7 +62,7 @@ func (c *compiler) scalar(v view) ir.Type {
 		return ir.Any{}
 	case "string", "object", "":
 	default:
-		c.report.Warnf(core.Node.Get("type").Pos(), "type-unknown", "%q is no type of Swagger 2.0; any JSON value is taken", statedType(core)).
+		c.report.Warnf(core.Node.PosOf("type"), "type-unknown", "%q is no type of Swagger 2.0; any JSON value is taken", statedType(core)).
 			WithHelp("the types are string, number, integer, boolean, array, object and file")
 		return ir.Any{}
 	}

@@ -18,7 +18,7 @@ func (c *compiler) operations() {
 		sources = append(sources, c.gatherOperations(d.Root())...)
 	}
 	if len(sources) == 0 {
-		c.report.Warnf(c.docs[0].Root().Get("paths").Pos(), "no-operations", "%s has no operations, so nothing is generated", c.docs[0].File.Path).
+		c.report.Warnf(c.docs[0].Root().PosOf("paths"), "no-operations", "%s has no operations, so nothing is generated", c.docs[0].File.Path).
 			WithHelp("name the files that have paths; what they refer to is found by itself")
 	}
 	sources = c.dropDuplicates(sources)

@@ -209,6 +209,14 @@ func (n Node) Pos() Pos {
 	return Pos{n.file, n.entry().start}
 }
 
+// PosOf is where the member with this key begins, and where n itself does when there is none.
+func (n Node) PosOf(key string) Pos {
+	if m := n.Get(key); m.OK() {
+		return m.Pos()
+	}
+	return n.Pos()
+}
+
 // KeyPos is where the key of a member begins; for other nodes it is Pos.
 func (n Node) KeyPos() Pos {
 	if n.file == nil {

@@ -11,6 +11,7 @@
 package names
 
 import (
+	"go/token"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,6 +41,9 @@ func Local(wire string) string {
 	}
 	words[0] = strings.ToLower(words[0])
 	name := words[0] + join(words[1:])
+	if token.IsExported(name) { // a capital without a small form, such as U+03D2
+		return "x" + name
+	}
 	if taken[name] {
 		return name + "Param"
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math/big"
 	"reflect"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -95,15 +94,15 @@ func canonical(v any) any {
 		return out
 	case json.Number, int64, float64:
 		text := fmt.Sprint(v)
-		if i, err := strconv.ParseInt(text, 10, 64); err == nil {
-			return strconv.FormatInt(i, 10)
-		}
 		f, _, err := big.ParseFloat(text, 10, 200, big.ToNearestEven)
 		if err != nil || f.MantExp(nil) > 10_000 || f.MantExp(nil) < -10_000 { // its digits would take minutes
 			return text
 		}
 		if f.Sign() == 0 {
 			return "0"
+		}
+		if f.IsInt() && f.MantExp(nil) <= 63 {
+			return f.Text('f', 0)
 		}
 		return f.Text('g', 17)
 	}

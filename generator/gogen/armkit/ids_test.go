@@ -3,6 +3,8 @@
 package armkit_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed184db40a/armgen/generator/gogen/armkit"
@@ -61,4 +63,41 @@ func TestParentIDs(t *testing.T) {
 	if _, err := armkit.ParseResourceGroupID("/subscriptions/S"); err == nil {
 		t.Error("a subscription passes for a resource group")
 	}
+}
+
+// What is taken for an id is the same id when it is written again.
+func FuzzID(f *testing.F) {
+	templates := []string{
+		"/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}",
+		"/{scope}/providers/Microsoft.Authorization/locks/{lockName}",
+		"/providers/Microsoft.Management/managementGroups/{groupId}",
+	}
+	for i, id := range []string{
+		"/subscriptions/s/resourceGroups/g/providers/Microsoft.ContainerRegistry/registries/r", "/SUBSCRIPTIONS/s/resourcegroups/g/providers/microsoft.containerregistry/Registries/r/",
+		"/subscriptions/s/providers/Microsoft.Authorization/locks/l", "/providers/Microsoft.Management/managementGroups/m", "", "/", "//", "subscriptions/s",
+	} {
+		f.Add(i%len(templates), id)
+	}
+	f.Fuzz(func(t *testing.T, n int, id string) {
+		template := templates[uint(n)%uint(len(templates))]
+		parts, again := make([]string, strings.Count(template, "{")), make([]string, strings.Count(template, "{"))
+		if armkit.ParseID(template, id, pointers(parts)...) != nil {
+			return
+		}
+		text := armkit.FormatID(template, parts...)
+		if !armkit.EqualIDs(text, id) && strings.Trim(id, "/") == strings.TrimSuffix(strings.TrimPrefix(id, "/"), "/") {
+			t.Fatalf("%q became %q", id, text)
+		}
+		if err := armkit.ParseID(template, text, pointers(again)...); err != nil || !slices.Equal(parts, again) {
+			t.Fatalf("%q: %q, then %q, %v", id, parts, again, err)
+		}
+	})
+}
+
+func pointers(parts []string) []*string {
+	var out []*string
+	for i := range parts {
+		out = append(out, &parts[i])
+	}
+	return out
 }

@@ -15,6 +15,9 @@ import (
 // Preserved is embedded in every model. It is one word that is nil as long as there is
 // nothing to keep. Members are addressed by their JSON names, one argument for each level
 // that the Go struct lifts: SetNull("properties", "encryption").
+//
+// The compiler makes a copy of each method for each model, so there are few of them, none is
+// inlined, and the work is done on kept.
 type Preserved struct{ kept *kept }
 
 // preserved makes a struct that embeds Preserved a [Model].
@@ -48,25 +51,31 @@ const (
 
 // SetNull makes the member travel as an explicit null, which deletes it in a merge-patch,
 // as long as its field is nil.
+//
+//go:noinline
 func (p *Preserved) SetNull(path ...string) {
 	bag, name := joinBag(path)
-	p.add(entry{kind: askedNull, bag: bag, name: name})
+	keep(p, entry{kind: askedNull, bag: bag, name: name})
 }
 
 // IsNull reports whether the member came as null or was set to it.
+//
+//go:noinline
 func (p *Preserved) IsNull(path ...string) bool {
 	bag, name := joinBag(path)
-	e := p.find(bag, name)
+	e := p.kept.find(bag, name)
 	return e != nil && (e.kind == null || e.kind == askedNull || e.kind == unknown && e.text == "null")
 }
 
 // Forget drops what is kept about the member: its null or its unknown value.
+//
+//go:noinline
 func (p *Preserved) Forget(path ...string) {
 	bag, name := joinBag(path)
-	if p.find(bag, name) == nil {
+	if p.kept.find(bag, name) == nil {
 		return
 	}
-	p.own()
+	own(p)
 	p.kept.entries = slices.DeleteFunc(p.kept.entries, func(e entry) bool {
 		return e.kind != respelled && e.bag == bag && e.name == name
 	})
@@ -74,12 +83,11 @@ func (p *Preserved) Forget(path ...string) {
 
 // Unknown iterates over the members that no field takes, with their paths and JSON texts,
 // in the order in which they came.
+//
+//go:noinline
 func (p *Preserved) Unknown() iter.Seq2[string, json.RawMessage] {
 	return func(yield func(string, json.RawMessage) bool) {
-		if p.kept == nil {
-			return
-		}
-		for _, e := range p.kept.entries {
+		for _, e := range p.kept.all() {
 			if e.kind == unknown && !yield(strings.TrimPrefix(e.bag+"."+e.name, "."), json.RawMessage(e.text)) {
 				return
 			}
@@ -89,30 +97,34 @@ func (p *Preserved) Unknown() iter.Seq2[string, json.RawMessage] {
 
 // SetUnknown adds or replaces a member that no field takes: a preview feature that the
 // spec does not know yet.
+//
+//go:noinline
 func (p *Preserved) SetUnknown(value json.RawMessage, path ...string) error {
 	if !json.Valid(value) {
 		return fmt.Errorf("the value for the member %s is not valid JSON", strings.Join(path, "."))
 	}
 	bag, name := joinBag(path)
-	p.add(entry{kind: unknown, bag: bag, name: name, text: string(value)})
+	keep(p, entry{kind: unknown, bag: bag, name: name, text: string(value)})
 	return nil
 }
 
 // Equal reports whether both keep the same, which lets test tools compare whole models.
+//
+//go:noinline
 func (p Preserved) Equal(other Preserved) bool {
-	return slices.Equal(p.all(), other.all())
+	return slices.Equal(p.kept.all(), other.kept.all())
 }
 
-func (p *Preserved) all() []entry {
-	if p.kept == nil {
+func (k *kept) all() []entry {
+	if k == nil {
 		return nil
 	}
-	return p.kept.entries
+	return k.entries
 }
 
-// add stores an entry in place of one about the same member.
-func (p *Preserved) add(e entry) {
-	p.own()
+// keep stores an entry in place of one about the same member.
+func keep(p *Preserved, e entry) {
+	own(p)
 	const few = 32 // beyond that a search for each addition would be quadratic
 	if old := p.kept.entries; len(old) <= few {
 		for i := range old {
@@ -126,7 +138,7 @@ func (p *Preserved) add(e entry) {
 }
 
 // own makes the store p's own, so that copies of the model do not share changes.
-func (p *Preserved) own() {
+func own(p *Preserved) {
 	switch {
 	case p.kept == nil:
 		p.kept = &kept{owner: p}
@@ -135,10 +147,10 @@ func (p *Preserved) own() {
 	}
 }
 
-func (p *Preserved) find(bag, name string) *entry {
-	for i, e := range p.all() {
+func (k *kept) find(bag, name string) *entry {
+	for i, e := range k.all() {
 		if e.kind != respelled && e.bag == bag && e.name == name {
-			return &p.kept.entries[i]
+			return &k.entries[i]
 		}
 	}
 	return nil
@@ -170,10 +182,10 @@ func (r *Reader) unread() (again bool) {
 			return true
 		}
 	}
-	e, keep := entry{kind: unknown, bag: r.bag, name: r.key}, r.keep
+	e, p := entry{kind: unknown, bag: r.bag, name: r.key}, r.keep
 	e.text = r.Raw()
 	if r.err == nil {
-		keep.add(e)
+		keep(p, e)
 	}
 	return false
 }
@@ -187,17 +199,17 @@ func (r *Reader) respell(name string) bool {
 		}
 		whole.skip()
 	}
-	if r.keep.spelling(r.bag, name) != "" {
+	if r.keep.kept.spelling(r.bag, name) != "" {
 		return false
 	}
-	r.keep.add(entry{kind: respelled, bag: r.bag, name: name, text: r.key})
+	keep(r.keep, entry{kind: respelled, bag: r.bag, name: name, text: r.key})
 	r.key = name
 	return true
 }
 
 // spelling is how the member's name came, empty when as the spec has it.
-func (p *Preserved) spelling(bag, name string) string {
-	for _, e := range p.all() {
+func (k *kept) spelling(bag, name string) string {
+	for _, e := range k.all() {
 		if e.kind == respelled && e.bag == bag && e.name == name {
 			return e.text
 		}

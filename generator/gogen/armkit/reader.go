@@ -122,13 +122,13 @@ func (r *Reader) Object() (start int) {
 //	case "properties":
 //		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
 //			switch r.Key("status") {
-func (r *Reader) NextIn(start int, keep *Preserved, bag string) bool {
-	if r.next(start, keep, bag) {
+func (r *Reader) NextIn(start int, p *Preserved, bag string) bool {
+	if r.next(start, p, bag) {
 		return true
 	}
 	if start >= 0 && r.err == nil && onlySpace(r.src[start:r.pos-1]) {
 		outer, name := splitBag(bag)
-		keep.add(entry{kind: emptyBag, bag: outer, name: name}) // or it would vanish
+		keep(p, entry{kind: emptyBag, bag: outer, name: name}) // or it would vanish
 	}
 	return false
 }
@@ -267,7 +267,7 @@ func (r *Reader) Null() bool {
 		return true
 	}
 	if r.keep != nil {
-		r.keep.add(entry{kind: null, bag: r.bag, name: r.key})
+		keep(r.keep, entry{kind: null, bag: r.bag, name: r.key})
 	}
 	return true
 }

@@ -48,7 +48,6 @@ type Writer struct {
 	parts Parts
 	keep  *level   // what the current object preserves; nil when neither it nor an outer one does
 	outer []*level // of the objects around it
-	keys  []string // of the maps being written, for sorting
 	err   error
 }
 
@@ -137,7 +136,7 @@ func (w *Writer) model(v Model) {
 func (w *Writer) open(p *Preserved) {
 	if p.kept != nil || w.keep != nil {
 		w.outer = append(w.outer, w.keep)
-		w.keep = &level{entries: p.all()}
+		w.keep = &level{entries: p.kept.all()}
 	}
 	w.buf = append(w.buf, '{')
 }
