@@ -24,7 +24,7 @@ check: ## prove that generated/ is fresh
 
 .PHONY: golden
 golden: ## rewrite the expected output of the cases in golden/
-	$(GO) test ./cmd/gen -run Golden -update
+	$(GO) test ./cmd/gen -run "Golden|DownstreamModule" -update
 
 .PHONY: lint
 lint: ## gofmt, vet and staticcheck, generated code included

@@ -15,6 +15,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
 )
 
 // asTool makes the test binary act as gen, so that a process of its own can be
@@ -23,10 +25,13 @@ const asTool = "ARMGEN_TEST_AS_TOOL"
 
 func TestMain(m *testing.M) {
 	if os.Getenv(asTool) != "" {
-		os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		asGen()
 	}
-	os.Exit(m.Run())
+	testscript.Main(m, map[string]func(){"gen": asGen})
 }
+
+// asGen is gen's main.
+func asGen() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
 
 // tool prepares a gen process in folder dir.
 func tool(t *testing.T, dir string, args ...string) *exec.Cmd {
@@ -44,7 +49,19 @@ func tool(t *testing.T, dir string, args ...string) *exec.Cmd {
 // treeSum is a digest of the names and contents below dir; "" when it is absent.
 func treeSum(t *testing.T, dir string) string {
 	t.Helper()
-	var lines []string
+	lines, err := fileSums(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lines == nil {
+		return ""
+	}
+	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(lines, "\n"))))
+}
+
+// fileSums lists the files below dir with their digests; nil when it is absent.
+func fileSums(dir string) ([]string, error) {
+	lines := []string{}
 	err := filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -55,13 +72,10 @@ func treeSum(t *testing.T, dir string) string {
 		return err
 	})
 	if os.IsNotExist(err) {
-		return ""
-	}
-	if err != nil {
-		t.Fatal(err)
+		return nil, nil
 	}
 	sort.Strings(lines)
-	return fmt.Sprintf("%x", sha256.Sum256([]byte(strings.Join(lines, "\n"))))
+	return lines, err
 }
 
 func newModule(t *testing.T) string {

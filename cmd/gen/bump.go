@@ -119,7 +119,7 @@ func (b *bump) read() (*generator.Version, error) {
 func (b *bump) touched() []string {
 	names := []string{b.selection.config, generator.LockName, b.note}
 	for _, o := range b.runs {
-		for _, dir := range []string{o.Out, o.Docs} {
+		for _, dir := range []string{o.Out, o.Docs, o.Vendor} {
 			if dir != "" {
 				names = append(names, filepath.Clean(dir))
 			}

@@ -140,11 +140,16 @@ func freeNumber(literal string, integral bool) any {
 			return v
 		}
 	}
-	if v, err := strconv.ParseFloat(literal, 64); err == nil && significant(literal) <= 15 {
-		return v
+	v, err := strconv.ParseFloat(literal, 64)
+	digits := significant(literal)
+	if err != nil || digits > 15 || digits > 0 && math.Abs(v) < smallestNormal {
+		return json.Number(literal)
 	}
-	return json.Number(literal)
+	return v
 }
+
+// smallestNormal is the smallest float64 with all its digits; below it, numbers fade to zero.
+const smallestNormal = 0x1p-1022
 
 // significant counts the digits that carry the value; a float64 holds 15 of them exactly.
 func significant(literal string) int {

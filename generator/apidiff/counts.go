@@ -21,7 +21,8 @@ type Counts struct {
 	NewRequired int   `json:"newRequired"`
 }
 
-// count fills the counts from the changes. Descriptions do not count.
+// count fills the counts from the changes. Descriptions do not count; a definition that only
+// states its type does, as a text comparison has it.
 func (d *differ) count() {
 	changed := map[string]map[string]bool{"op": {}, "def": {}, "prop": {}}
 	c := &d.result.Counts
@@ -67,7 +68,10 @@ func (c *Counts) one(ch *Change) {
 // changedParts names the operations, definitions and properties that a change
 // makes different.
 func (ch *Change) changedParts(area string) [][2]string {
-	if ch.Rule.Level == Documentation {
+	switch {
+	case ch.Rule.ID == "definition-type-stated":
+		return [][2]string{{"def", ch.Subject}}
+	case ch.Rule.Level == Documentation:
 		return nil
 	}
 	var parts [][2]string

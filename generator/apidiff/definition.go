@@ -19,7 +19,7 @@ type definitions struct {
 	models  map[*ir.Model]string
 	enums   map[string]*ir.Enum
 	// declared are the definitions written in the input files, used or not.
-	declared map[string]diag.Pos
+	declared map[string]diag.Node
 }
 
 // definition is one object as the specification declares it.
@@ -32,7 +32,7 @@ type definition struct {
 }
 
 func collect(s *ir.Service) *definitions {
-	d := &definitions{objects: map[string]*definition{}, models: map[*ir.Model]string{}, enums: map[string]*ir.Enum{}, declared: map[string]diag.Pos{}}
+	d := &definitions{objects: map[string]*definition{}, models: map[*ir.Model]string{}, enums: map[string]*ir.Enum{}, declared: map[string]diag.Node{}}
 	for _, m := range s.Models {
 		d.model(m, m.Input, m.Output)
 	}
@@ -44,7 +44,7 @@ func collect(s *ir.Service) *definitions {
 	for _, source := range s.Sources {
 		if source.Input {
 			for name, n := range source.Pos.File().Root().Get("definitions").Members() {
-				d.declared[name] = n.KeyPos()
+				d.declared[name] = n
 			}
 		}
 	}
@@ -131,7 +131,7 @@ func (d *differ) definitionGone(name string, pos diag.Pos, what string) {
 	switch after, declared := d.new.declared[name]; {
 	case d.new.objects[name] != nil || d.new.enums[name] != nil:
 	case declared:
-		d.add("definition-unused", name, pos, after, "%s", what)
+		d.add("definition-unused", name, pos, after.KeyPos(), "%s", what)
 	default:
 		d.add("definition-removed", name, pos, noPos, "%s", what)
 	}
@@ -145,14 +145,24 @@ func (d *differ) definitionNew(name string, pos diag.Pos, what string) {
 
 // unused reports new definitions that are declared and used by nothing.
 func (d *differ) unused() {
-	for name, pos := range ordered(d.new.declared) {
+	for name, n := range ordered(d.new.declared) {
 		if d.new.objects[name] == nil && d.new.enums[name] == nil {
-			d.definitionNew(name, pos, "nothing uses it")
+			d.definitionNew(name, n.KeyPos(), "nothing uses it")
 		}
 	}
 }
 
+// stated reports a definition of an object that began or ceased to say that it is one, which
+// changes its text and nothing else.
+func (d *differ) stated(name string) {
+	before, after := d.old.declared[name], d.new.declared[name]
+	if a, b := before.Get("type").Str(), after.Get("type").Str(); before.OK() && after.OK() && a != b {
+		d.add("definition-type-stated", name, before.KeyPos(), after.KeyPos(), "%s", becomes(a, b))
+	}
+}
+
 func (d *differ) definition(before, after *definition) {
+	d.stated(before.name)
 	for _, name := range before.order {
 		p := before.props[name]
 		if q := after.props[name]; q != nil {

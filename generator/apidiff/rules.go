@@ -100,6 +100,7 @@ func Rules() []Rule {
 		{"additional-properties-added", Addition, Wire, "members beside the properties are described now", ""},
 
 		{"documentation-changed", Documentation, Wire, "the description changed", ""},
+		{"definition-type-stated", Documentation, Wire, "the definition states its type otherwise, and means the same", ""},
 	}
 }
 

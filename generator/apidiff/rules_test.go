@@ -137,7 +137,7 @@ var ruleCases = []struct{ name, old, new, forward, backward string }{
 	{"line breaks in words", `A thing.`, `A  thing.`, "", ""},
 	{"path parameter's name", `"name": "thingName"`, `"name": "thingName", "x-ms-client-name": "name"`, "", ""},
 	{"version", `"2023-01-01"`, `"2024-01-01"`, "", ""},
-	{"type object", `"Part": {`, `"Part": {"type": "object", `, "", ""},
+	{"type object", `"Part": {`, `"Part": {"type": "object", `, "definition-type-stated Part", "definition-type-stated Part"},
 	{"inherited property", `"Part": {"properties": {"weight": {"type": "number", "format": "double"}}}`,
 		`"Part": {"allOf": [{"$ref": "#/definitions/Heavy"}]}, "Heavy": {"properties": {"weight": {"type": "number", "format": "double"}}}`, "definition-added Heavy", "definition-removed Heavy"},
 }

@@ -38,10 +38,13 @@ func Compare(before, after Files) ([]apidiff.GoChange, error) {
 		return nil, err
 	}
 	outside := newStandIns(append(slices.Clone(old), new...))
-	report := xapidiff.Changes(outside.check(fset, old), outside.check(fset, new))
+	from, to := outside.check(fset, old), outside.check(fset, new)
 	var changes []apidiff.GoChange
-	for _, c := range report.Changes {
+	for _, c := range xapidiff.Changes(from, to).Changes {
 		name, message, _ := strings.Cut(c.Message, ": ")
+		if promoted(from, name) || promoted(to, name) {
+			continue // said about the type that has the field
+		}
 		changes = append(changes, apidiff.GoChange{Name: name, Message: message, Breaking: !c.Compatible})
 	}
 	slices.SortStableFunc(changes, func(a, b apidiff.GoChange) int {
@@ -51,6 +54,17 @@ func Compare(before, after Files) ([]apidiff.GoChange, error) {
 		return strings.Compare(a.Name, b.Name)
 	})
 	return changes, nil
+}
+
+// promoted reports whether "Type.Field" is a field that the type has from an embedded one.
+func promoted(pkg *types.Package, name string) bool {
+	typ, field, ok := strings.Cut(plainName(name), ".")
+	obj := pkg.Scope().Lookup(typ)
+	if !ok || obj == nil {
+		return false
+	}
+	_, way, _ := types.LookupFieldOrMethod(types.NewPointer(obj.Type()), true, pkg, field)
+	return len(way) > 1
 }
 
 func parse(fset *token.FileSet, files Files) ([]*ast.File, error) {

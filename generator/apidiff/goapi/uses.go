@@ -52,6 +52,19 @@ func plainName(name string) string {
 	return strings.NewReplacer("(*", "", "(", "", ")", "").Replace(name)
 }
 
+// holder is the type that has the selected field or method itself, which may be one that the
+// receiver embeds.
+func holder(s *types.Selection) types.Type {
+	t := s.Recv()
+	for _, i := range s.Index()[:len(s.Index())-1] {
+		if p, ok := t.Underlying().(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		t = t.Underlying().(*types.Struct).Field(i).Type()
+	}
+	return t
+}
+
 func usesIn(p *packages.Package, pkg string, broken map[string]apidiff.GoChange) []apidiff.GoUse {
 	var uses []apidiff.GoUse
 	record := func(id *ast.Ident, name string) {
@@ -65,7 +78,7 @@ func usesIn(p *packages.Package, pkg string, broken map[string]apidiff.GoChange)
 			switch n := n.(type) {
 			case *ast.SelectorExpr:
 				if s := p.TypesInfo.Selections[n]; s != nil {
-					record(n.Sel, member(s.Recv(), n.Sel.Name, pkg))
+					record(n.Sel, member(holder(s), n.Sel.Name, pkg))
 				} else if fromPackage(p.TypesInfo.Uses[n.Sel], pkg) {
 					record(n.Sel, n.Sel.Name)
 				}
