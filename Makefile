@@ -62,6 +62,20 @@ conformance: ## run generated clients against autorest.testserver (npm, Node 18 
 	$(GO) run ./prepare -gen ../../.tmp/gen -specs $(NPM_FOLDER)/node_modules/$(TESTSERVER)/swagger; \
 	CONFORMANCE_NPM=$(NPM_FOLDER) $(GO) test -tags conformance -count=1 -v . | { grep -v -E '^ *(=== |--- PASS)' || true; }
 
+DOCUSAURUS_FOLDER := $(CURDIR)/.tmp/docusaurus
+DOCUSAURUS := @docusaurus/core@3.10.2 @docusaurus/preset-classic@3.10.2 @docusaurus/theme-mermaid@3.10.2 @mermaid-js/layout-elk react@19.2.0 react-dom@19.2.0
+
+.PHONY: site-test
+site-test: ## look at the pages' site with a headless Chromium; what is not here is skipped
+	cd generator/docgen/browser && $(GO) test -count=1 .
+
+.PHONY: docusaurus
+docusaurus: ## build the pages with a Docusaurus site from npm; takes some minutes
+	@mkdir -p $(DOCUSAURUS_FOLDER)
+	test -d $(DOCUSAURUS_FOLDER)/node_modules/@docusaurus/core || \
+		npm install --silent --no-audit --no-fund --no-save --prefix $(DOCUSAURUS_FOLDER) $(DOCUSAURUS)
+	cd generator/docgen/browser && DOCUSAURUS_NPM=$(DOCUSAURUS_FOLDER) $(GO) test -count=1 -run Docusaurus -timeout 20m .
+
 .PHONY: corpus
 corpus: ## generate, build, vet and round-trip every readme.md under SPECS=DIR
 	$(GO) run ./golden/corpus $(CORPUSFLAGS) $(SPECS)

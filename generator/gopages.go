@@ -3,8 +3,10 @@
 package generator
 
 import (
+	"io/fs"
 	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed184db40a/armgen/generator/apidiff"
@@ -14,13 +16,20 @@ import (
 	"github.com/seed184db40a/armgen/generator/gogen"
 	"github.com/seed184db40a/armgen/generator/graph"
 	"github.com/seed184db40a/armgen/generator/ir"
+	"github.com/seed184db40a/armgen/generator/load"
 )
 
-// GoDocs makes the pages of the go style without the packages: of the input that
-// opts name, or of the built-in specifications.
+// GoDocs makes the pages of the go style without the packages: of the input or the
+// service directories that opts name, or of the built-in specifications.
 func GoDocs(opts Options, report *diag.Report) (*Result, error) {
 	runs := []Options{opts}
-	if len(opts.Spec) == 0 && opts.Readme == "" {
+	switch named := len(opts.Spec) > 0 || opts.Readme != ""; {
+	case !named && len(opts.Service) > 0:
+		var err error
+		if runs, err = serviceRuns(opts, report); err != nil || report.Failed() {
+			return nil, err
+		}
+	case !named:
 		runs = BuiltIn(report)
 	}
 	for i := range runs {
@@ -38,6 +47,62 @@ func GoDocs(opts Options, report *diag.Report) (*Result, error) {
 		return nil, err
 	}
 	return result, result.addSite(opts.HTML)
+}
+
+// serviceRuns are a run for each service directory: the default tag of its readme.md, or
+// without one the files that have the newest version of some resource.
+func serviceRuns(opts Options, report *diag.Report) ([]Options, error) {
+	root, err := openSpecs(&opts)
+	if err != nil {
+		return nil, err
+	}
+	r := &run{opts: &opts, report: report, root: root, set: load.Open(root, report)}
+	if r.missingServices(); report.Failed() {
+		return nil, nil
+	}
+	var runs []Options
+	for _, dir := range opts.Service {
+		one := opts
+		if one.Readme = r.defaultReadme(dir); one.Readme == "" {
+			one.Spec = newestFiles(catalog.Read(r.set, catalog.Options{Services: []string{dir}, Jobs: opts.Jobs}))
+		}
+		if one.Readme == "" && len(one.Spec) == 0 {
+			report.Warnf(diag.Pos{}, "service-unreadable", "the service directory %s has no resources", dir)
+			continue
+		}
+		runs = append(runs, one)
+	}
+	return runs, nil
+}
+
+// defaultReadme is the readme.md of a service directory, "" when it has none with a
+// default tag whose files are all there.
+func (r *run) defaultReadme(dir string) string {
+	name := dir + "/resource-manager/readme.md"
+	if _, err := fs.Stat(r.root, name); err != nil {
+		return ""
+	}
+	own := load.Open(r.root, new(diag.Report)) // what is wrong with a tag is no finding here
+	readme, ok := own.Readme(name)
+	if !ok {
+		return ""
+	}
+	inputs, ok := readme.Inputs("")
+	missing := func(in load.Input) bool { _, err := fs.Stat(r.root, in.Path); return err != nil }
+	if !ok || len(inputs) == 0 || slices.ContainsFunc(inputs, missing) {
+		return ""
+	}
+	return name
+}
+
+// newestFiles are the files of the resources of a pool.
+func newestFiles(pool *ir.Pool) []string {
+	var files []string
+	for _, resource := range pool.Resources {
+		files = append(files, resource.Pos.File().Path)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
 }
 
 // docsOut is where gen docs writes when it is told nothing: a folder beside the

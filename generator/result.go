@@ -4,6 +4,7 @@ package generator
 
 import (
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -31,6 +32,17 @@ func (r *Result) Files() Tree {
 	for _, p := range r.parts {
 		for name, data := range p.tree {
 			all[filepath.ToSlash(filepath.Join(p.dir, name))] = data
+		}
+	}
+	return all
+}
+
+// Part lists the files of one output folder, from there.
+func (r *Result) Part(dir string) Tree {
+	all := Tree{}
+	for _, p := range r.parts {
+		if p.dir == dir {
+			maps.Copy(all, p.tree)
 		}
 	}
 	return all

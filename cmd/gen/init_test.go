@@ -43,7 +43,7 @@ func TestInit(t *testing.T) {
 	if err != nil || !strings.HasPrefix(string(starter), "package mythingsv2\n") {
 		t.Errorf("got %q %v", starter, err)
 	}
-	if code, _, stderr := gen("generate"); code != exitFine || stderr != "" {
+	if code, _, stderr := gen("generate", "-q"); code != exitFine || stderr != "" {
 		t.Errorf("generate after init: exit %d, said %q", code, stderr)
 	}
 	if code, _, stderr := gen("init"); code != exitFindings || !strings.Contains(stderr, "is left as it is") {
