@@ -33,6 +33,7 @@ type Call struct {
 	headers    []headerResult
 	checks     []Rules
 	accepts202 bool // the call begins a long-running operation
+	secretive  bool // a body may hold secrets, so none is logged
 	err        error
 }
 
@@ -275,7 +276,7 @@ func (c *Call) do(req *policy.Request) (*http.Response, error) {
 		return nil, redactURL(err)
 	}
 	req.SetOperationValue(originOf(home))
-	resp, err := c.client.pipeline.Do(req)
+	resp, err := c.pipeline().Do(req)
 	if err != nil {
 		return nil, redactURL(err)
 	}

@@ -8,6 +8,7 @@ package armkit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -20,6 +21,9 @@ func ParseID(template, id string, parts ...*string) error {
 	scoped := strings.HasPrefix(template, "/{")
 	if scoped && len(have) >= len(want)-1 {
 		cut := len(have) - (len(want) - 1)
+		if cut > 0 && slices.Contains(have[:cut], "") {
+			return idError(template, id, "a segment of the scope is empty")
+		}
 		have = append([]string{strings.Join(have[:cut], "/")}, have[cut:]...)
 	}
 	if !strings.HasPrefix(id, "/") || len(have) != len(want) {

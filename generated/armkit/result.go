@@ -66,6 +66,7 @@ func (c *Call) ReturnsExistence(dst *bool, codes ...int) *Call {
 func (c *Call) Accept(media any) *Call { return c.Header("Accept", media) }
 
 func (c *Call) returns(r result) *Call {
+	c.secretive = c.secretive || r.kind == jsonBody && mayHoldSecrets(r.dst)
 	c.results = append(c.results, r)
 	return c
 }

@@ -35,6 +35,7 @@ func (c *Call) JSON(value any) *Call {
 	if body, ok := value.(Checker); ok {
 		c.Check(body.Check)
 	}
+	c.secretive = c.secretive || mayHoldSecrets(value)
 	data, err := encodeBody(value, c.method)
 	if err != nil {
 		return c.fail(fmt.Errorf("%s: the body cannot be encoded: %w", c.name, err))
@@ -82,14 +83,14 @@ func encodeBody(value any, method string) ([]byte, error) {
 // Text sends a string as it is; a nil pointer sends no body.
 func (c *Call) Text(value any, contentType string) *Call {
 	if text, ok := formatValue(value); ok {
-		c.body.content, c.body.contentType = []byte(text), contentType
+		c.body.content, c.body.contentType, c.secretive = []byte(text), contentType, true
 	}
 	return c
 }
 
 // Stream sends what body holds, from its beginning, and closes it; nil sends no body.
 func (c *Call) Stream(body io.ReadSeekCloser, contentType string) *Call {
-	c.body.stream, c.body.contentType = body, contentType
+	c.body.stream, c.body.contentType, c.secretive = body, contentType, true
 	return c
 }
 
@@ -103,6 +104,7 @@ func (c *Call) ContentType(value any) *Call {
 
 // Form adds a field to a form; a nil pointer adds none.
 func (c *Call) Form(name string, value any) *Call {
+	c.secretive = true
 	if text, ok := formatValue(value); ok {
 		if c.body.form == nil {
 			c.body.form = url.Values{}

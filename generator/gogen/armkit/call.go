@@ -31,6 +31,7 @@ type Call struct {
 	headers    []headerResult
 	checks     []Rules
 	accepts202 bool // the call begins a long-running operation
+	secretive  bool // a body may hold secrets, so none is logged
 	err        error
 }
 
@@ -273,7 +274,7 @@ func (c *Call) do(req *policy.Request) (*http.Response, error) {
 		return nil, redactURL(err)
 	}
 	req.SetOperationValue(originOf(home))
-	resp, err := c.client.pipeline.Do(req)
+	resp, err := c.pipeline().Do(req)
 	if err != nil {
 		return nil, redactURL(err)
 	}

@@ -44,6 +44,7 @@ type Config struct {
 type Client struct {
 	endpoint   string
 	pipeline   runtime.Pipeline
+	quiet      *runtime.Pipeline // logs no bodies; nil when pipeline does not either
 	tracer     tracing.Tracer
 	apiVersion string // default of the specification
 	override   string // ClientOptions.APIVersion
@@ -68,6 +69,14 @@ func NewClient(config Config, cred azcore.TokenCredential, options *arm.ClientOp
 		return nil, err
 	}
 	client.endpoint, client.pipeline, client.tracer = inner.Endpoint(), inner.Pipeline(), inner.Tracer()
+	if clone.Logging.IncludeBody {
+		clone.Logging.IncludeBody = false
+		if inner, err = arm.NewClient(config.Module, config.Version, cred, clone); err != nil {
+			return nil, err
+		}
+		quiet := inner.Pipeline()
+		client.quiet = &quiet
+	}
 	return client, nil
 }
 
@@ -118,6 +127,14 @@ func newService(config Config, auth policy.Policy, options *azcore.ClientOptions
 		return nil, err
 	}
 	client.pipeline, client.tracer = inner.Pipeline(), inner.Tracer()
+	if clone.Logging.IncludeBody {
+		clone.Logging.IncludeBody = false
+		if inner, err = azcore.NewClient(config.Module, config.Version, pipelineOptions, clone); err != nil {
+			return nil, err
+		}
+		quiet := inner.Pipeline()
+		client.quiet = &quiet
+	}
 	return client, nil
 }
 
@@ -138,7 +155,7 @@ func (c *Client) APIVersion(specified string) string {
 }
 
 // takeAPIVersion removes the api-version from the options and returns it. This package sets it
-// itself, on the calls of the client and not on polling URLs and next links, which belong to
+// itself, on the calls of the client and next links and not on polling URLs, which belong to
 // the service. azcore's own way also breaks its registration of resource providers.
 func takeAPIVersion(options *policy.ClientOptions) string {
 	version := options.APIVersion

@@ -102,17 +102,18 @@ func TestErrorCodes(t *testing.T) {
 func TestContextEndsEveryWait(t *testing.T) {
 	slow := func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() }
 	tests := []struct {
-		name    string
-		answers []answer
-		want    string
+		name     string
+		deadline time.Duration
+		answers  []answer
+		want     string
 	}{
-		{"waiting for the response", []answer{slow}, "context"},
-		{"waiting longer than the deadline is not begun", []answer{reply(429, `{"error":{"code":"Busy"}}`, "Retry-After: 60")}, "429 Busy"},
-		{"waiting between polls", []answer{reply(202, "", "Location: {host}/p", "Retry-After: 60")}, "context"},
+		{"waiting for the response", 100 * time.Millisecond, []answer{slow}, "context"},
+		{"waiting longer than the deadline is not begun", 50 * time.Second, []answer{reply(429, `{"error":{"code":"Busy"}}`, "Retry-After: 60")}, "429 Busy"},
+		{"waiting between polls", 100 * time.Millisecond, []answer{reply(202, "", "Location: {host}/p", "Retry-After: 60")}, "context"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+			ctx, cancel := context.WithTimeout(t.Context(), tt.deadline)
 			defer cancel()
 			s := newServer(t, tt.answers...)
 			p, err := s.client(t).BeginDelete(ctx, "n1", nil)

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net/http"
 	"strings"
 	"sync"
@@ -173,6 +174,55 @@ func TestNoSecretsInErrorsLogsAndSpans(t *testing.T) {
 				if at := strings.Index(seen.String(), secret); at >= 0 {
 					t.Errorf("%s shows in …%s", secret, seen.String()[max(0, at-200):at+len(secret)])
 				}
+			}
+		})
+	}
+}
+
+// locked is a model with a secret, as the generator writes it.
+type locked struct{ connection }
+
+func (m locked) LogValue() slog.Value { return armkit.LogValue(&m.connection) }
+
+// A user who asks azcore to log bodies sees those that have no secrets, and no others.
+func TestLoggedBodies(t *testing.T) {
+	for name, tt := range map[string]struct {
+		send func(*armkit.Client, context.Context) error
+		seen bool
+	}{
+		"answer without secrets": {func(c *armkit.Client, ctx context.Context) error {
+			return c.Call("C.M", http.MethodGet, "/a").Returns(new(connection), 200).Do(ctx)
+		}, true},
+		"answer with secrets": {func(c *armkit.Client, ctx context.Context) error {
+			return c.Call("C.M", http.MethodGet, "/a").Returns(new(locked), 200).Do(ctx)
+		}, false},
+		"answer of no model": {func(c *armkit.Client, ctx context.Context) error {
+			return c.Call("C.M", http.MethodGet, "/a").Returns(armkit.DecoderFunc(func(r *armkit.Reader) { r.Any() }), 200).Do(ctx)
+		}, false},
+		"request with secrets": {func(c *armkit.Client, ctx context.Context) error {
+			body := "body-secret"
+			return c.Call("C.M", http.MethodPut, "/a").JSON(&locked{connection{Name: &body}}).ReturnsNothing(200).Do(ctx)
+		}, false},
+		"text": {func(c *armkit.Client, ctx context.Context) error {
+			return c.Call("C.M", http.MethodPut, "/a").Text("body-secret", "text/plain").ReturnsNothing(200).Do(ctx)
+		}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var seen strings.Builder
+			log.SetListener(func(_ log.Event, text string) { seen.WriteString(text) })
+			t.Cleanup(func() { log.SetListener(nil) })
+			s := newServer(t, reply(200, `{"name":"body-secret"}`))
+			options := s.options()
+			options.Logging.IncludeBody = true
+			c, err := armkit.NewClient(armkit.Config{Module: "m", Version: "v1.0.0"}, &token{}, options)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := tt.send(c, t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if got := strings.Contains(seen.String(), "body-secret"); got != tt.seen || !strings.Contains(seen.String(), "/a") {
+				t.Errorf("the body is logged: %t\n%s", got, seen.String())
 			}
 		})
 	}

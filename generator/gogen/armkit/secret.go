@@ -1,4 +1,4 @@
-// This file holds the string that does not print.
+// This file holds the string that does not print, and keeps bodies with secrets out of logs.
 
 package armkit
 
@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+
+	"github.com/Azure/azure-sdk-for-go/sdk/azcore/runtime"
 )
 
 // Masked is what stands in place of a secret wherever it would be printed.
@@ -26,3 +28,25 @@ func (Secret) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, Masked) }
 
 // LogValue masks the secret in structured logs.
 func (Secret) LogValue() slog.Value { return slog.StringValue(Masked) }
+
+// mayHoldSecrets reports whether a body can have a secret in it. Models with secrets at any
+// depth have a LogValue method; of what is no model nothing is known.
+func mayHoldSecrets(body any) bool {
+	switch body := body.(type) {
+	case Literal:
+		return false
+	case Model:
+		_, ok := body.(slog.LogValuer)
+		return ok
+	}
+	return true
+}
+
+// pipeline is the way of the request: one that logs no bodies when they may hold secrets and
+// the user asked azcore to log bodies, which it would do in clear.
+func (c *Call) pipeline() runtime.Pipeline {
+	if c.client.quiet != nil && c.secretive {
+		return *c.client.quiet
+	}
+	return c.client.pipeline
+}
