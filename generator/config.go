@@ -25,12 +25,13 @@ const maxConfig = 1 << 20
 func ParseConfig(name string, data []byte, report *diag.Report) []Options {
 	c := &configReader{file: diag.Text(name, data), report: report}
 	if len(data) > maxConfig {
-		report.Errorf(c.file.At(0), "config", "the configuration is larger than 1 MiB")
+		report.Errorf(c.file.At(0), "config", "the configuration is larger than 1 MiB").WithHelp("name the specifications by a readme and tag instead")
 		return nil
 	}
 	var doc yaml.Node
 	if err := yaml.Unmarshal(data, &doc); err != nil {
-		report.Errorf(c.syntaxPos(err), "config", "not YAML: %s", strings.TrimPrefix(err.Error(), "yaml: "))
+		report.Errorf(c.syntaxPos(err), "config", "not YAML: %s", strings.TrimPrefix(err.Error(), "yaml: ")).
+			WithHelp("indent with blanks, not tabs, and quote texts that hold \": \"")
 		return nil
 	}
 	if len(doc.Content) == 0 {
@@ -59,7 +60,7 @@ func (c *configReader) syntaxPos(err error) diag.Pos {
 
 func (c *configReader) root(n *yaml.Node) []Options {
 	if n.Kind != yaml.MappingNode {
-		c.report.Errorf(c.pos(n), "config", "a mapping of settings is expected here")
+		c.report.Errorf(c.pos(n), "config", "a mapping of settings is expected here").WithHelp("write lines such as \"out: generated\"")
 		return nil
 	}
 	base := Defaults()
@@ -91,13 +92,13 @@ func (c *configReader) root(n *yaml.Node) []Options {
 
 func (c *configReader) packages(n *yaml.Node, base Options) []Options {
 	if n.Kind != yaml.SequenceNode {
-		c.report.Errorf(c.pos(n), "config", "packages is a list, one entry per package")
+		c.report.Errorf(c.pos(n), "config", "packages is a list, one entry per package").WithHelp("begin each entry with \"- \"")
 		return nil
 	}
 	var out []Options
 	for _, item := range n.Content {
 		if item.Kind != yaml.MappingNode {
-			c.report.Errorf(c.pos(item), "config", "a mapping of settings is expected here")
+			c.report.Errorf(c.pos(item), "config", "a mapping of settings is expected here").WithHelp("write lines such as \"out: generated\"")
 			continue
 		}
 		o := base
@@ -144,7 +145,7 @@ func settingOf(name string) (Setting, bool) {
 
 func (c *configReader) set(s Setting, o *Options, n *yaml.Node) {
 	bad := func(want string) {
-		c.report.Errorf(c.pos(n), "config-value", "%s: %s is expected here", s.Name, want)
+		c.report.Errorf(c.pos(n), "config-value", "%s: %s is expected here", s.Name, want).WithHelp("%s", s.Usage)
 	}
 	switch field := s.Field(o).(type) {
 	case *string:

@@ -47,8 +47,8 @@ func generateOnce(t *testing.T, text string) {
 	set := load.Open(fstest.MapFS{"library.json": {Data: []byte(text)}}, report)
 	api := compile.Compile(set, compile.Options{Packages: []compile.Package{{Files: []string{"library.json"}}}, Flatten: true}, report)
 	for _, d := range report.All() {
-		if !d.Pos.Known() {
-			t.Fatalf("no place: %s\n%s", d, text)
+		if !d.Pos.Known() || d.Severity == diag.Error && d.Help == "" {
+			t.Fatalf("no place or no help: %s\n%s", d, text)
 		}
 	}
 	if report.Failed() {
@@ -150,8 +150,8 @@ func FuzzConfig(f *testing.F) {
 			t.Fatal("nothing is said about a configuration without runs")
 		}
 		for _, d := range report.All() {
-			if !d.Pos.Known() {
-				t.Fatalf("no place: %s", d)
+			if !d.Pos.Known() || d.Severity == diag.Error && d.Help == "" {
+				t.Fatalf("no place or no help: %s", d)
 			}
 		}
 	})

@@ -65,8 +65,53 @@ func monsters() map[string]func() string {
 		"huge enum": func() string {
 			return head + `"A0": {"type": "string", "enum": ["` + strings.Join(strings.Split(strings.Repeat("v ", 50_000), " "), `","`) + `"]}}}`
 		},
-		"million unused": func() string {
+		"a million definitions of one name": func() string {
 			return head + strings.Repeat(`"B": {"type": "object"},`, 1_000_000) + `"A0": {"type": "object"}}}`
+		},
+		"a million definitions": func() string {
+			var b strings.Builder
+			b.WriteString(head)
+			for i := range 1_000_000 {
+				fmt.Fprintf(&b, `"B%d": {"type": "object"},`, i)
+			}
+			return b.String() + `"A0": {"type": "object"}}}`
+		},
+		"a million parents": func() string {
+			return head + `"A0": {"allOf": [` + strings.Repeat(`{"$ref": "#/definitions/B"},`, 1_000_000) + `{}]}, "B": {"type": "object"}}}`
+		},
+		"a wide definition": func() string {
+			var b strings.Builder
+			b.WriteString(head + `"A0": {"type": "object", "properties": {`)
+			for i := range 50_000 {
+				fmt.Fprintf(&b, `"p%d": {"type": "object", "properties": {"x": {"type": "string"}}},`, i)
+			}
+			return b.String() + `"z": {"type": "string"}}}}}`
+		},
+		"property cycle": func() string {
+			return head + `"A0": {"type": "object", "properties": {"a": {"$ref": "#/definitions/A1"}}}, "A1": {"type": "object", "properties": {"a": {"$ref": "#/definitions/A0"}}}}}`
+		},
+		"variant cycle": func() string {
+			return head + `"A0": {"type": "object", "discriminator": "k", "allOf": [{"$ref": "#/definitions/A1"}], "properties": {"k": {"type": "string"}}}, "A1": {"allOf": [{"$ref": "#/definitions/A0"}]}}}`
+		},
+		"parameter and response cycle": func() string {
+			return strings.Replace(head, `"responses": {`, `"parameters": [{"$ref": "#/parameters/P"}], "responses": {"201": {"$ref": "#/responses/R"}, `, 1) +
+				`"A0": {"type": "object"}}, "parameters": {"P": {"$ref": "#/parameters/P"}}, "responses": {"R": {"$ref": "#/responses/R"}}}`
+		},
+		"path cycle": func() string {
+			return strings.Replace(head, `"paths": {`, `"paths": {"/a": {"$ref": "#/paths/~1a"}, `, 1) + `"A0": {"type": "object"}}}`
+		},
+		"megabyte definition": func() string {
+			name := strings.Repeat("N", 1<<20)
+			return head + `"A0": {"$ref": "#/definitions/` + name + `"}, "` + name + `": {"type": "object"}}}`
+		},
+		"megabyte operation": func() string {
+			return strings.Replace(head, "Things_List", strings.Repeat("n", 1<<20), 1) + `"A0": {"type": "object"}}}`
+		},
+		"megabyte path": func() string {
+			return strings.Replace(head, "/things", "/"+strings.Repeat("n", 1<<20), 1) + `"A0": {"type": "object"}}}`
+		},
+		"megabyte enum value": func() string {
+			return head + `"A0": {"type": "object", "properties": {"a": {"type": "string", "enum": ["` + strings.Repeat("n", 1<<20) + `"]}}}}}`
 		},
 		"larger than 64MiB": func() string { return head + `"A0": {"description": "` + strings.Repeat("x", 65<<20) + `"}}}` },
 	}
@@ -83,19 +128,56 @@ func TestBounds(t *testing.T) {
 			if err := os.WriteFile(filepath.Join(dir, "a.json"), []byte(text()), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			cmd := limited(tool(t, dir, "generate", "--specs", ".", "--spec", "a.json", "--out", "out", "--import", "example.com/x"))
-			var msg bytes.Buffer
-			cmd.Stderr = &msg
-			start := time.Now()
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			timer := time.AfterFunc(60*time.Second, func() { cmd.Process.Kill() })
-			err := cmd.Wait()
-			timer.Stop()
-			checkBounds(t, cmd, err, msg.String(), time.Since(start))
+			runBounded(t, tool(t, dir, "generate", "--specs", ".", "--spec", "a.json", "--out", "out", "--import", "example.com/x"))
 		})
 	}
+}
+
+// TestAliasBombs holds the same for YAML that doubles sixty times, as a readme and as a
+// configuration.
+func TestAliasBombs(t *testing.T) {
+	bomb := func(name string) string {
+		var b strings.Builder
+		b.WriteString("version: 1\na0: &a0 [x.json, x.json]\n")
+		for i := range 60 {
+			fmt.Fprintf(&b, "a%[2]d: &a%[2]d [*a%[1]d, *a%[1]d]\n", i, i+1)
+		}
+		return b.String() + name + ": *a60\n"
+	}
+	for name, c := range map[string]struct {
+		file, text string
+		args       []string
+	}{
+		"readme": {"svc/resource-manager/readme.md", "```yaml\n" + bomb("input-file") + "```\n",
+			[]string{"--specs", ".", "--readme", "svc/resource-manager/readme.md", "--out", "out", "--import", "example.com/x"}},
+		"configuration": {"armgen.yaml", bomb("spec"), nil},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			os.MkdirAll(filepath.Join(dir, filepath.Dir(c.file)), 0o777)
+			os.WriteFile(filepath.Join(dir, c.file), []byte(c.text), 0o666)
+			if code := runBounded(t, tool(t, dir, append([]string{"generate"}, c.args...)...)); code != exitFindings {
+				t.Errorf("exit code %d", code)
+			}
+		})
+	}
+}
+
+// runBounded runs a command within the bounds and answers with its exit code.
+func runBounded(t *testing.T, cmd *exec.Cmd) int {
+	t.Helper()
+	cmd = limited(cmd)
+	var msg bytes.Buffer
+	cmd.Stderr = &msg
+	start := time.Now()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(60*time.Second, func() { cmd.Process.Kill() })
+	err := cmd.Wait()
+	timer.Stop()
+	checkBounds(t, cmd, err, msg.String(), time.Since(start))
+	return cmd.ProcessState.ExitCode()
 }
 
 // limited gives a process two minutes of processor time and 4 GiB of address space, so

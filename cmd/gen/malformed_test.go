@@ -5,9 +5,9 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -101,34 +101,78 @@ func attempt(t *testing.T, dir string, spec []byte) (int, string) {
 		t.Fatal(err)
 	}
 	var out, msg bytes.Buffer
-	code := run([]string{"generate", "--specs", dir, "--spec", "a.json", "--out", filepath.Join(dir, "out"), "--import", "example.com/x"}, nil, &out, &msg)
+	code := run([]string{"generate", "--format", "json", "--specs", dir, "--spec", "a.json", "--out", filepath.Join(dir, "out"), "--import", "example.com/x"}, nil, &out, &msg)
 	return code, msg.String()
 }
 
-var positioned = regexp.MustCompile(`(?m)^\S*(a|one)\.json:\d+:\d+: error: .+ \[[a-z0-9-]+\]$`)
+// breaker tries broken specifications on a folder that holds the output of a good one.
+type breaker struct {
+	dir    string // the specification root, with out/ inside
+	before string // the digest of out/ before the next attempt
+}
 
-// judge holds one answer against the promise.
-func judge(t *testing.T, dir, what string, code int, msg string) {
+func newBreaker(t *testing.T) *breaker {
 	t.Helper()
-	switch {
-	case code != exitFine && code != exitFindings:
+	b := &breaker{dir: t.TempDir()}
+	os.WriteFile(filepath.Join(b.dir, "one.json"), []byte(`{"parameters": {}, "responses": {"200": {}}}`), 0o666)
+	if code, msg := attempt(t, b.dir, []byte(goodSpec)); code != exitFine {
+		t.Fatalf("the good specification is refused:\n%s", msg)
+	}
+	b.before = treeSum(t, filepath.Join(b.dir, "out"))
+	return b
+}
+
+// attempt holds one answer against the promise: fine, or exit code 1 with findings that
+// have all their parts, and the output folder as before. It answers with the exit code.
+func (b *breaker) attempt(t *testing.T, what, spec string) int {
+	t.Helper()
+	code, msg := attempt(t, b.dir, []byte(spec))
+	switch code {
+	case exitFine:
+		b.before = treeSum(t, filepath.Join(b.dir, "out"))
+	case exitFindings:
+		wholeFindings(t, what, msg)
+		if treeSum(t, filepath.Join(b.dir, "out")) != b.before {
+			t.Errorf("%s: the refused input changed the output folder", what)
+		}
+	default:
 		t.Errorf("%s: exit code %d\n%s", what, code, msg)
-	case code == exitFindings && !positioned.MatchString(msg):
-		t.Errorf("%s: an error without a position:\n%s", what, msg)
 	}
-	if _, err := os.Stat(filepath.Join(dir, "out")); code != exitFine && err == nil {
-		t.Errorf("%s: the refused input left an output folder", what)
+	return code
+}
+
+// wholeFindings holds each error against the promise of its parts: file, line, column,
+// pointer, code and help. Only errors of syntax and of the whole document have no pointer.
+func wholeFindings(t *testing.T, what, msg string) {
+	t.Helper()
+	errors := 0
+	for line := range strings.Lines(msg) {
+		var f struct {
+			Severity, Path, Pointer, Code, Message, Help string
+			Line, Column                                 int
+		}
+		if err := json.Unmarshal([]byte(line), &f); err != nil {
+			t.Errorf("%s: a finding that is no JSON: %s", what, line)
+			continue
+		}
+		if f.Severity != "error" {
+			continue
+		}
+		errors++
+		if f.Path == "" || f.Line < 1 || f.Column < 1 || f.Code == "" || f.Message == "" || f.Help == "" {
+			t.Errorf("%s: an error without all its parts: %s", what, line)
+		}
+		if f.Pointer == "" && f.Code != "json-syntax" && f.Code != "not-swagger" {
+			t.Errorf("%s: an error without a pointer: %s", what, line)
+		}
 	}
-	os.RemoveAll(filepath.Join(dir, "out"))
+	if errors == 0 {
+		t.Errorf("%s: refused without an error:\n%s", what, msg)
+	}
 }
 
 func TestEveryPlaceBroken(t *testing.T) {
-	dir := t.TempDir()
-	os.WriteFile(filepath.Join(dir, "one.json"), []byte(`{"parameters": {}, "responses": {"200": {}}}`), 0o666)
-	if code, msg := attempt(t, dir, []byte(goodSpec)); code != exitFine {
-		t.Fatalf("the good specification is refused:\n%s", msg)
-	}
-	os.RemoveAll(filepath.Join(dir, "out"))
+	b := newBreaker(t)
 	file, fault := diag.Parse("a.json", []byte(goodSpec))
 	if fault != nil {
 		t.Fatal(fault)
@@ -143,9 +187,7 @@ func TestEveryPlaceBroken(t *testing.T) {
 				continue
 			}
 			broken := goodSpec[:start] + sub + goodSpec[start+len(n.Raw()):]
-			code, msg := attempt(t, dir, []byte(broken))
-			judge(t, dir, n.Pointer()+" = "+sub, code, msg)
-			refused += code
+			refused += b.attempt(t, n.Pointer()+" = "+sub, broken)
 		}
 		for child := range n.Children() {
 			walk(child)
@@ -159,12 +201,10 @@ func TestEveryPlaceBroken(t *testing.T) {
 }
 
 func TestTruncatedAtEveryLine(t *testing.T) {
-	dir := t.TempDir()
+	b := newBreaker(t)
 	for i := range strings.Count(goodSpec, "\n") - 1 {
 		cut := strings.Join(strings.SplitAfter(goodSpec, "\n")[:i], "")
-		code, msg := attempt(t, dir, []byte(cut))
-		judge(t, dir, "truncated", code, msg)
-		if code != exitFindings {
+		if code := b.attempt(t, "truncated", cut); code != exitFindings {
 			t.Errorf("cut after line %d: accepted", i)
 		}
 	}
@@ -173,8 +213,7 @@ func TestTruncatedAtEveryLine(t *testing.T) {
 // TestWrongTypesAreRefused lists places where another kind of value cannot be read
 // past.
 func TestWrongTypesAreRefused(t *testing.T) {
-	dir := t.TempDir()
-	os.WriteFile(filepath.Join(dir, "one.json"), []byte(`{"parameters": {}}`), 0o666)
+	b := newBreaker(t)
 	file, _ := diag.Parse("a.json", []byte(goodSpec))
 	get := "/paths/~1subscriptions~1{subscriptionId}~1providers~1Microsoft.T~1things~1{thingName}/get"
 	places := map[string][]string{
@@ -225,9 +264,8 @@ func TestWrongTypesAreRefused(t *testing.T) {
 		for _, sub := range subs {
 			total++
 			start := n.Pos().Offset()
-			code, msg := attempt(t, dir, []byte(goodSpec[:start]+sub+goodSpec[start+len(n.Raw()):]))
-			judge(t, dir, pointer+" = "+sub, code, msg)
-			if code != exitFindings {
+			broken := goodSpec[:start] + sub + goodSpec[start+len(n.Raw()):]
+			if code := b.attempt(t, pointer+" = "+sub, broken); code != exitFindings {
 				t.Errorf("%s = %s: accepted", pointer, sub)
 			}
 		}

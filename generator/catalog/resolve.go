@@ -46,7 +46,8 @@ func (g *graph) plain(n diag.Node) diag.Node {
 		}
 	}
 	g.failed = true
-	g.set.Report().Errorf(n.Pos(), "ref-cycle", "the reference leads back to itself")
+	g.set.Report().Errorf(n.Pos(), "ref-cycle", "the reference leads back to itself").
+		WithHelp("let one of the references point to a real schema")
 	return diag.Node{}
 }
 

@@ -58,7 +58,7 @@ func (c *compiler) parameterShape(n paramSource) bool {
 		return false
 	}
 	if n.Name == "" {
-		c.report.Errorf(n.Pos(), "parameter-shape", "the parameter has no name")
+		c.report.Errorf(n.Pos(), "parameter-shape", "the parameter has no name").WithHelp("give it the name that it has on the wire")
 		return false
 	}
 	return true

@@ -44,7 +44,18 @@ func Parse(path string, data []byte) (*File, *Diagnostic) {
 }
 
 func fault(f *File, offset int, code Code, format string, args ...any) *Diagnostic {
-	return &Diagnostic{Pos: f.At(offset), Severity: Error, Code: code, Message: fmt.Sprintf(format, args...)}
+	return &Diagnostic{Pos: f.At(offset), Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Help: repair(code)}
+}
+
+// repair says what to do about a file that cannot be scanned.
+func repair(code Code) string {
+	switch code {
+	case "json-syntax":
+		return "repair the file here or just before; JSON has no comments and no trailing commas"
+	case "invalid-utf8":
+		return "save the file as UTF-8"
+	}
+	return "split the file, or leave out what is not needed"
 }
 
 func firstInvalid(text string) int {
@@ -317,6 +328,6 @@ func (s *scanner) fail(format string, args ...any) { s.failCode("json-syntax", f
 func (s *scanner) failCode(code Code, format string, args ...any) {
 	if s.fault == nil {
 		s.faultAt = s.pos
-		s.fault = &Diagnostic{Severity: Error, Code: code, Message: fmt.Sprintf(format, args...)}
+		s.fault = &Diagnostic{Severity: Error, Code: code, Message: fmt.Sprintf(format, args...), Help: repair(code)}
 	}
 }

@@ -188,13 +188,15 @@ func (w *writer) page(p *page) []byte {
 			data.Schema, err = inspect(r.Body, w.opts.Depth)
 		}
 		if err != nil {
-			w.report.Errorf(r.Pos, "page", "the page %s/%s cannot be written: %v", r.Group, r.Type, err)
+			w.report.Errorf(r.Pos, "page", "the page %s/%s cannot be written: %v", r.Group, r.Type, err).
+				WithHelp("gen explain page lists the usual reasons")
 			return nil
 		}
 	}
 	out, err := w.execute("resource.md.tmpl", data)
 	if err != nil {
-		w.report.Errorf(r.Pos, "page", "the page %s/%s cannot be written: %v", r.Group, r.Type, err)
+		w.report.Errorf(r.Pos, "page", "the page %s/%s cannot be written: %v", r.Group, r.Type, err).
+			WithHelp("gen explain page lists the usual reasons")
 		return nil
 	}
 	return []byte(out)

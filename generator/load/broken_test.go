@@ -129,6 +129,9 @@ func TestBroken(t *testing.T) {
 			if !d.Pos.Known() {
 				t.Errorf("%s: a finding without a place: %s", c.name, d)
 			}
+			if d.Severity == diag.Error && d.Help == "" {
+				t.Errorf("%s: an error without help: %s", c.name, d)
+			}
 		}
 		if !slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, c.want) }) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)

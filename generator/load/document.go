@@ -61,7 +61,8 @@ func (d *Document) isSwagger() bool {
 	version := root.Get("swagger")
 	switch {
 	case root.Kind() != diag.Object:
-		report.Errorf(root.Pos(), "not-swagger", "a specification must be an object, found %s", root.Kind())
+		report.Errorf(root.Pos(), "not-swagger", "a specification must be an object, found %s", root.Kind()).
+			WithHelp("name the file that has \"swagger\": \"2.0\" and \"paths\"; is this an example or a list?")
 	case root.Get("openapi").OK():
 		report.Errorf(root.Get("openapi").Pos(), "not-swagger", "this is OpenAPI %s; only Swagger 2.0 is supported", root.Get("openapi").Text()).
 			WithHelp("use the Swagger 2.0 form of the specification")

@@ -103,7 +103,8 @@ func (s *Set) check(n diag.Node, r rule, what string) bool {
 }
 
 func (s *Set) wrongType(n diag.Node, format string, args ...any) {
-	s.report.Errorf(n.Pos(), "wrong-type", format, args...)
+	s.report.Errorf(n.Pos(), "wrong-type", format, args...).
+		WithHelp("write the value with the JSON type that Swagger 2.0 gives it")
 }
 
 // found describes the value itself when its type alone would not explain.

@@ -53,7 +53,8 @@ func Patch(fsys fs.FS, patches []*diag.File, report *diag.Report) *Patched {
 			continue
 		}
 		if root == nil || root.Kind != yaml.SequenceNode {
-			report.Errorf(file.Line(1, 1), "patch-invalid", "a patch file is a list of patches")
+			report.Errorf(file.Line(1, 1), "patch-invalid", "a patch file is a list of patches").
+				WithHelp("begin each patch with \"- file: PATH\"")
 			continue
 		}
 		for _, entry := range root.Content {
@@ -79,7 +80,8 @@ type patchEntry struct {
 func (e *patchEntry) pos(n *yaml.Node) diag.Pos { return e.file.Line(n.Line, n.Column) }
 
 func (e *patchEntry) fail(code diag.Code, format string, args ...any) *diag.Diagnostic {
-	return e.report.Add(&diag.Diagnostic{Pos: e.pos(e.node), Code: code, Message: fmt.Sprintf(format, args...)})
+	return e.report.Add(&diag.Diagnostic{Pos: e.pos(e.node), Code: code, Message: fmt.Sprintf(format, args...),
+		Help: "compare the patch with the specification; gen explain " + string(code) + " says what a patch needs"})
 }
 
 // read takes the members of an entry.
@@ -99,7 +101,8 @@ func (e *patchEntry) read() bool {
 		case values[key.Value] != nil:
 			raw, err := toJSON(value)
 			if err != nil {
-				e.report.Errorf(e.pos(value), "patch-invalid", "this is no JSON value: %v", err)
+				e.report.Errorf(e.pos(value), "patch-invalid", "this is no JSON value: %v", err).
+					WithHelp("write the old or new value as JSON; quote texts")
 				return false
 			}
 			*values[key.Value] = raw

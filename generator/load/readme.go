@@ -82,7 +82,8 @@ func (r *Readme) readYAML(f fence, b *block) bool {
 	root, err := yamlNodes([]byte(f.content))
 	if err != nil {
 		line, column, message := yamlPlace(err)
-		r.report.Errorf(r.File.Line(f.line+line-1, column), "readme-yaml", "this yaml block cannot be read: %s", message)
+		r.report.Errorf(r.File.Line(f.line+line-1, column), "readme-yaml", "this yaml block cannot be read: %s", message).
+			WithHelp("blocks are YAML; indent with blanks, and quote texts that hold \": \"")
 		return false
 	}
 	if root == nil || root.Kind != yaml.MappingNode {
@@ -103,7 +104,7 @@ func (r *Readme) readYAML(f fence, b *block) bool {
 // text is a scalar of a block.
 func (r *Readme) text(f fence, n *yaml.Node) setting {
 	if n.Kind != yaml.ScalarNode {
-		r.report.Errorf(r.pos(f, n), "readme-yaml", "expected a text here")
+		r.report.Errorf(r.pos(f, n), "readme-yaml", "expected a text here").WithHelp("write one path or name, as in \"tag: package-2024-01\"")
 		return setting{}
 	}
 	return setting{n.Value, r.pos(f, n)}

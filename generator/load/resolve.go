@@ -6,6 +6,7 @@ package load
 // Set.Resolve.
 
 import (
+	"cmp"
 	"net/url"
 	"path"
 	"regexp"
@@ -107,7 +108,7 @@ func (s *Set) point(ref diag.Node, file *diag.File, fragment string) (diag.Node,
 		return n, true
 	}
 	d := s.report.Errorf(ref.Pos(), "ref-dangling", "%s has no %s", file.Path, pointer)
-	d.Help = similarPointer(file, pointer)
+	d.Help = cmp.Or(similarPointer(file, pointer), "check the spelling of the name, and which file defines it")
 	return diag.Node{}, false
 }
 

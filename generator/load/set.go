@@ -15,6 +15,7 @@ package load
 // Set.Document.
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -133,7 +134,7 @@ func (s *Set) unreadable(pos diag.Pos, missing diag.Code, name string, err error
 	var large *tooLarge
 	switch {
 	case errors.As(err, &large):
-		s.report.Errorf(pos, "file-too-large", "%s %s", name, large)
+		s.report.Errorf(pos, "file-too-large", "%s %s", name, large).WithHelp("split the file, or leave out what is not needed")
 	case errors.Is(err, fs.ErrNotExist):
 		d := s.report.Errorf(pos, missing, "there is no file %s", name)
 		d.Help = s.similarFile(name)
@@ -141,7 +142,8 @@ func (s *Set) unreadable(pos diag.Pos, missing diag.Code, name string, err error
 		s.report.Errorf(pos, "file-unreadable", "%s is a symbolic link that leads out of the specification root", name).
 			WithHelp("replace the link by the file it points to")
 	default:
-		s.report.Errorf(pos, "file-unreadable", "%s cannot be read: %v", name, err)
+		s.report.Errorf(pos, "file-unreadable", "%s cannot be read: %v", name, err).
+			WithHelp("only ordinary files that this user may read are read")
 	}
 }
 
@@ -157,7 +159,7 @@ func (s *Set) similarFile(name string) string {
 			names = append(names, e.Name())
 		}
 	}
-	return diag.DidYouMean(path.Base(name), names)
+	return cmp.Or(diag.DidYouMean(path.Base(name), names), "check the spelling; case counts")
 }
 
 // maxCandidates bounds the search for a similar name.

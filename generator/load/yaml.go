@@ -19,7 +19,8 @@ func YAML(file *diag.File) (root *yaml.Node, fault *diag.Diagnostic) {
 	root, err := yamlNodes(file.Data)
 	if err != nil {
 		line, column, message := yamlPlace(err)
-		return nil, &diag.Diagnostic{Pos: file.Line(line, column), Code: "yaml-syntax", Message: message}
+		return nil, &diag.Diagnostic{Pos: file.Line(line, column), Code: "yaml-syntax", Message: message,
+			Help: "indent with blanks, not tabs, and quote texts that hold \": \""}
 	}
 	return root, nil
 }
