@@ -79,3 +79,19 @@ docusaurus: ## build the pages with a Docusaurus site from npm; takes some minut
 .PHONY: corpus
 corpus: ## generate, build, vet and round-trip every readme.md under SPECS=DIR
 	$(GO) run ./golden/corpus $(CORPUSFLAGS) $(SPECS)
+
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+
+.PHONY: vuln
+vuln: ## known weaknesses of the dependencies (needs vuln.go.dev)
+	$(GO) run $(GOVULNCHECK) ./...
+
+COVER := .tmp/cover.out
+# These repeat what other tests cover, thousands of times.
+COVER_SKIP := TestNoInjection|TestBounds|TestAliasBombs|TestDeterminism|TestKilledRuns|TestNothingOutside
+
+.PHONY: cover
+cover: ## share of the statements of generator/ that the module's tests reach
+	@mkdir -p $(dir $(COVER))
+	$(GO) test -timeout 30m -skip '$(COVER_SKIP)' -coverpkg=./generator/... -coverprofile=$(COVER) ./cmd/... ./generator/... >/dev/null
+	@$(GO) tool cover -func=$(COVER) | tail -1

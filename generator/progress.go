@@ -14,7 +14,7 @@ import (
 const (
 	progressAfter   = 300 * time.Millisecond // before that nothing is shown
 	progressEvery   = 100 * time.Millisecond // between two states of the line
-	progressPlain   = 2 * time.Second        // between two plain lines
+	progressPlain   = 5 * time.Second        // between two plain lines
 	progressColumns = 79
 )
 

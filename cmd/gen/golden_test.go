@@ -84,6 +84,7 @@ var untested = map[string]string{
 	"file-too-large":       "the input would be too large to keep; tested in diag",
 	"json-too-deep":        "the input would be too large to keep; tested in diag",
 	"json-too-many-values": "the input would be too large to keep; tested in diag",
+	"package-too-large":    "the input would be too large to keep; tested by TestBounds",
 	"page":                 "needs a schema that prints without end; tested in docgen",
 	"yaml-syntax":          "is reported under the code of the file that holds the yaml",
 }

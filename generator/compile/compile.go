@@ -59,6 +59,7 @@ type compiler struct {
 	docs      []*load.Document // the input files, in the order given
 	service   *ir.Service
 	sameTitle bool // all input files have the same info.title
+	size
 	shapes
 	traffic
 }
@@ -74,6 +75,9 @@ func (c *compiler) run() *ir.Service {
 	}
 	c.operations() // clients, with the types they use begun
 	c.shape()      // models get their properties, unions their variants
+	if c.full {
+		return nil // the types are not whole
+	}
 	c.unify()      // enums of one name become one type, or are told apart
 	c.name()       // Go names of models and enums
 	c.flatten()    // x-ms-client-flatten

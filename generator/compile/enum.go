@@ -24,6 +24,9 @@ func (c *compiler) enum(s *load.Schema, hint string) ir.Type {
 	if e := c.enumAt[s.Node]; e != nil {
 		return e
 	}
+	if !c.spend(s.Pos(), s.Node.Get("enum").Len()) {
+		return ir.Any{}
+	}
 	base, ok := enumBase(s)
 	if !ok {
 		c.report.Notef(s.Node.PosOf("enum"), "enum-mixed", "the values of this enum are neither all text, all numbers nor all booleans; any JSON value is taken")

@@ -50,6 +50,7 @@ func (c *compiler) model(s *load.Schema, hint string) *entry {
 			}
 		}
 	}
+	c.spend(s.Pos(), partsOfModel)
 	e := &entry{schema: s, want: hint, nodes: []diag.Node{s.Node}, named: named}
 	e.model = c.newModel(s, hint, named)
 	c.models[s.Node] = e
@@ -135,6 +136,9 @@ func (f *merge) collect(s *load.Schema, m *ir.Model) {
 	if f.done[s.Node] {
 		return // a second way to the same grandparent
 	}
+	if !f.spend(s.Pos(), s.Node.Get("allOf").Len()) {
+		return
+	}
 	f.path[s.Node], f.done[s.Node] = true, true
 	for _, part := range s.AllOf() {
 		v := f.view(part)
@@ -164,6 +168,9 @@ func (f *merge) own(s *load.Schema, m *ir.Model) {
 	owner := m.Name.Wire
 	if isDefinition(s.Node) {
 		owner = s.Node.Key()
+	}
+	if !f.spend(s.Pos(), s.Node.Get("properties").Len()) {
+		return
 	}
 	for _, p := range s.Props() {
 		f.add(member{p.Name, p.Schema, owner})

@@ -21,6 +21,9 @@ func (c *compiler) operations() {
 		c.report.Warnf(c.docs[0].Root().PosOf("paths"), "no-operations", "%s has no operations, so nothing is generated", c.docs[0].File.Path).
 			WithHelp("name the files that have paths; what they refer to is found by itself")
 	}
+	if len(sources) > 0 && !c.spend(sources[0].node.Pos(), len(sources)*partsOfOperation) {
+		return
+	}
 	sources = c.dropDuplicates(sources)
 	c.sources, c.drafts = c.selectResources(c.pkg.Resources, sources, findResources(sources))
 	c.service.Host = c.host(c.docs)

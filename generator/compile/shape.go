@@ -40,7 +40,7 @@ func newShapes() shapes {
 
 // shape fills models until none is left. Filling one asks for others.
 func (c *compiler) shape() {
-	for len(c.queue) > 0 {
+	for len(c.queue) > 0 && !c.full {
 		e := c.queue[0]
 		c.queue = c.queue[1:]
 		c.fill(e)
@@ -94,7 +94,7 @@ func statedType(s *load.Schema) string {
 // unnamed: an inline object or enum. The type's properties are filled later.
 func (c *compiler) typeOf(s *load.Schema, hint string) ir.Type {
 	v := c.view(s)
-	if len(v) == 0 {
+	if len(v) == 0 || !c.spend(s.Pos(), 1) {
 		return ir.Any{}
 	}
 	core := v.core()
