@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	progressAfter   = 300 * time.Millisecond // before that nothing is shown
+	progressAfter   = 300 * time.Millisecond // before that nothing is shown on a terminal
 	progressEvery   = 100 * time.Millisecond // between two states of the line
-	progressPlain   = 5 * time.Second        // between two plain lines
+	progressPlain   = 5 * time.Second        // before the first plain line, and between two
 	progressColumns = 79
 )
 
@@ -46,11 +46,11 @@ func (p *Progress) Step(unit string, done, total int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	now := p.now()
-	pause := progressPlain
+	after, pause := progressPlain, progressPlain
 	if p.terminal {
-		pause = progressEvery
+		after, pause = progressAfter, progressEvery
 	}
-	if now.Sub(p.start) < progressAfter || p.shown && now.Sub(p.last) < pause {
+	if now.Sub(p.start) < after || p.shown && now.Sub(p.last) < pause {
 		return
 	}
 	p.shown, p.last = true, now

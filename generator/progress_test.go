@@ -49,13 +49,13 @@ func TestTerminalLine(t *testing.T) {
 
 func TestPlainLines(t *testing.T) {
 	p, b, clock := at(false)
-	for i := range 10 {
+	for i := range 20 {
 		clock(time.Duration(i) * time.Second)
-		p.Step("unit", i, 10)
+		p.Step("unit", i, 20)
 	}
 	p.Close()
 	got := b.String()
-	if strings.ContainsAny(got, "\r\x1b") || strings.Count(got, "\n") != 5 {
+	if strings.ContainsAny(got, "\r\x1b") || strings.Count(got, "\n") != 3 { // after 5, 10 and 15 seconds
 		t.Errorf("%q", got)
 	}
 }

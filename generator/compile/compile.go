@@ -78,12 +78,12 @@ func (c *compiler) run() *ir.Service {
 	if c.full {
 		return nil // the types are not whole
 	}
-	c.unify()      // enums of one name become one type, or are told apart
-	c.name()       // Go names of models and enums
-	c.flatten()    // x-ms-client-flatten
-	c.behaviour()  // paging and long-running operations, over finished models
-	c.resources()  // resource types, ids, life cycle
-	c.use()        // what is reached, from requests or responses
+	c.unify()     // enums of one name become one type, or are told apart
+	c.name()      // Go names of models and enums
+	c.flatten()   // x-ms-client-flatten
+	c.behaviour() // paging and long-running operations, over finished models
+	c.resources() // resource types, ids, life cycle
+	c.use()       // what is reached, from requests or responses
 	return c.service
 }
 
