@@ -3,6 +3,7 @@
 package generator
 
 import (
+	"fmt"
 	"io/fs"
 	"maps"
 	"path/filepath"
@@ -19,17 +20,48 @@ import (
 	"github.com/seed184db40a/armgen/generator/load"
 )
 
-// GoDocs makes the pages of the go style without the packages: of the input or the
-// service directories that opts name, or of the built-in specifications.
+// GoDocs makes the pages of the go style without the packages: of the input that
+// opts name, of whole service directories, or of the built-in specifications.
 func GoDocs(opts Options, report *diag.Report) (*Result, error) {
-	runs := []Options{opts}
-	switch named := len(opts.Spec) > 0 || opts.Readme != ""; {
-	case !named && len(opts.Service) > 0:
-		var err error
-		if runs, err = serviceRuns(opts, report); err != nil || report.Failed() {
+	runs, err := goRuns(opts, report)
+	if err != nil || report.Failed() || len(runs) == 0 {
+		return nil, err
+	}
+	if opts.DocsSince != "" && len(runs) > 1 {
+		return nil, fmt.Errorf("--docs-since compares one service; the input has %d", len(runs))
+	}
+	first := &run{opts: &runs[0], report: report}
+	all := &ir.API{}
+	for i := range runs {
+		r, err := openRun(&runs[i], report)
+		if err != nil || report.Failed() {
 			return nil, err
 		}
-	case !named:
+		api := r.compile()
+		if report.Failed() {
+			return nil, nil
+		}
+		all.Services = append(all.Services, api.Services...)
+		first.root, first.files = r.root, append(first.files, r.files...)
+	}
+	result := &Result{force: opts.Force}
+	if err := first.goPages(all, result); err != nil || report.Failed() {
+		return nil, err
+	}
+	return result, result.addSite(opts.HTML)
+}
+
+// goRuns are the runs whose packages the pages describe, set to make pages only.
+func goRuns(opts Options, report *diag.Report) ([]Options, error) {
+	runs := []Options{opts}
+	switch {
+	case len(opts.Spec) > 0 || opts.Readme != "":
+	case len(opts.Service) > 0:
+		var err error
+		if runs, err = serviceRuns(opts, report); err != nil || report.Failed() || len(runs) == 0 {
+			return nil, err
+		}
+	default:
 		runs = BuiltIn(report)
 	}
 	for i := range runs {
@@ -42,11 +74,7 @@ func GoDocs(opts Options, report *diag.Report) (*Result, error) {
 			runs[i].Out = filepath.Dir(opts.Out)
 		}
 	}
-	result, err := Generate(runs, report)
-	if err != nil || result == nil {
-		return nil, err
-	}
-	return result, result.addSite(opts.HTML)
+	return runs, nil
 }
 
 // serviceRuns are a run for each service directory: the default tag of its readme.md, or
@@ -109,6 +137,9 @@ func newestFiles(pool *ir.Pool) []string {
 // packages.
 const docsOut = "generated/docs"
 
+// exampleImport stands for the import path on pages that are made outside a module.
+const exampleImport = "example.com/azure"
+
 // goPages renders the pages of the run's packages.
 func (r *run) goPages(api *ir.API, result *Result) error {
 	own, err := r.templates()
@@ -117,7 +148,9 @@ func (r *run) goPages(api *ir.API, result *Result) error {
 	}
 	opts := docgen.GoOptions{Import: r.opts.Import, Templates: own, Graph: graph.Build(api, catalog.Known(r.root, r.pool()))}
 	if opts.Import == "" {
-		opts.Import, _ = importPath(r.opts.Out) // without a module the pages name the package only
+		if opts.Import, err = importPath(r.opts.Out); err != nil {
+			opts.Import = exampleImport
+		}
 	}
 	if r.opts.DocsSince != "" {
 		if err := r.changes(api, &opts); err != nil || r.report.Failed() {

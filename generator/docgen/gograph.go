@@ -11,28 +11,48 @@ import (
 )
 
 // dependencies draws the neighbourhood of a resource as a Mermaid flowchart, and
-// lists it. Only types that have a page are linked.
-func (w *goWriter) dependencies(s *ir.Service, r *ir.Resource) (picture string, links []GoLink) {
-	var b, clicks strings.Builder
-	fmt.Fprintf(&b, "flowchart LR\n  self[%q]\n", r.Name.Go)
-	for i, e := range w.opts.Graph.From(r.Type) {
-		node, page := fmt.Sprintf("n%d", i+1), w.pageOf(s, e.To.Type)
-		arrow := "-->"
-		if e.Rule() == graph.RulePath {
-			arrow = "-->|in|"
+// lists it: what the resource needs, and which resources with a page need it. Only
+// types that have a page are linked.
+func (w *goWriter) dependencies(s *ir.Service, r *ir.Resource) (picture string, links, users []GoLink) {
+	var chart, clicks strings.Builder
+	fmt.Fprintf(&chart, "flowchart LR\n  self[%q]\n", r.Name.Go)
+	add := func(node string, other *graph.Node, e *graph.Edge) GoLink {
+		page, text := w.pageOf(s, other.Type), prose(other.ID())
+		from, to := "self", fmt.Sprintf("%s[%q]", node, other.ID())
+		if e.To != other {
+			from, to = to, from
 		}
-		fmt.Fprintf(&b, "  self %s %s[%q]\n", arrow, node, e.To.ID())
-		text := prose(e.To.ID())
+		fmt.Fprintf(&chart, "  %s %s %s\n", from, arrow(e), to)
 		if page != "" {
 			fmt.Fprintf(&clicks, "  click %s %q\n", node, page)
 			text = fmt.Sprintf("[%s](%s)", text, page)
 		}
-		links = append(links, GoLink{text, why(e)})
+		return GoLink{text, why(e)}
 	}
-	if len(links) == 0 {
-		return "", nil
+	for i, e := range w.opts.Graph.From(r.Type) {
+		links = append(links, add(fmt.Sprintf("n%d", i+1), e.To, e))
 	}
-	return b.String() + clicks.String(), links
+	for _, e := range w.opts.Graph.Edges {
+		self := strings.EqualFold(e.From.Type, r.Type)
+		if strings.EqualFold(e.To.Type, r.Type) && !self && len(users) < mostUsers && w.pageOf(s, e.From.Type) != "" {
+			users = append(users, add(fmt.Sprintf("u%d", len(users)+1), e.From, e))
+		}
+	}
+	if len(links)+len(users) == 0 {
+		return "", nil, nil
+	}
+	return chart.String() + clicks.String(), links, users
+}
+
+// mostUsers bounds what a page lists of the resources that need one: a virtual
+// network has more than anybody reads.
+const mostUsers = 24
+
+func arrow(e *graph.Edge) string {
+	if e.Rule() == graph.RulePath {
+		return "-->|in|"
+	}
+	return "-->"
 }
 
 func why(e *graph.Edge) string {
@@ -51,8 +71,8 @@ func why(e *graph.Edge) string {
 // is none.
 func (w *goWriter) pageOf(from *ir.Service, typ string) string {
 	for _, s := range w.services {
-		for _, r := range s.Resources {
-			if !strings.EqualFold(r.Type, typ) || r.Name.Go == "" {
+		for _, r := range pagedResources(s) {
+			if !strings.EqualFold(r.Type, typ) {
 				continue
 			}
 			if s == from {

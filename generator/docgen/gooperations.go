@@ -20,7 +20,11 @@ type GoOperation struct {
 }
 
 // GoParameter is a parameter of an operation.
-type GoParameter struct{ Name, In, Type, Facts, Doc string }
+type GoParameter struct {
+	Name             string // what Go has: "registryName", "options.Filter", or "set on the client"
+	Sent             string // where and as what it is sent: "query $filter"
+	Type, Facts, Doc string
+}
 
 // GoAnswer is a response.
 type GoAnswer struct{ Status, Type, Doc string }
@@ -36,7 +40,7 @@ func (l *linker) operation(c *ir.Client, op *ir.Operation) GoOperation {
 	}
 	for _, p := range params {
 		out.Parameters = append(out.Parameters, GoParameter{
-			Name: code(p.Name.Wire), In: prose(string(p.In)), Type: l.typeText(p.Type),
+			Name: argument(p), Sent: strings.TrimSpace(prose(string(p.In)) + " " + sentName(p)), Type: l.typeText(p.Type),
 			Facts: strings.Join(parameterFacts(p), "; "), Doc: prose(p.Doc),
 		})
 	}
@@ -87,14 +91,34 @@ func behaviour(op *ir.Operation) string {
 
 func parameterFacts(p *ir.Param) []string {
 	var out []string
-	if p.Client {
-		out = append(out, "set on the client")
-	}
-	if p.Required {
+	if p.Required && p.Const == nil {
 		out = append(out, "**required**")
 	}
 	if p.Default != nil {
 		out = append(out, "default "+code(p.Default.Raw))
 	}
 	return append(out, limits(p.Limits)...)
+}
+
+// argument is what a caller writes for a parameter.
+func argument(p *ir.Param) string {
+	switch {
+	case p.Client:
+		return "set on the client"
+	case p.Const != nil && p.Required:
+		return "always " + code(p.Const.Raw)
+	case p.Group != nil:
+		return code(p.Group.Local + "." + p.Name.Go)
+	case !p.Required:
+		return code("options." + p.Name.Go)
+	}
+	return code(p.Name.Local)
+}
+
+// sentName is a parameter's name in the request; a body has none.
+func sentName(p *ir.Param) string {
+	if p.In == ir.InBody {
+		return ""
+	}
+	return code(p.Name.Wire)
 }

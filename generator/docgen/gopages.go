@@ -5,6 +5,7 @@
 package docgen
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -44,6 +45,9 @@ func GoPages(services []*ir.Service, opts GoOptions) (map[string][]byte, error) 
 	var list []GoPackage
 	for _, s := range services {
 		p := newGoPackage(w, s)
+		if slices.ContainsFunc(list, func(x GoPackage) bool { return strings.EqualFold(x.Name, p.Name) }) {
+			return nil, fmt.Errorf("two packages are called %s; make their pages apart, or name one with --package", p.Name)
+		}
 		list = append(list, p)
 		for _, r := range p.Resources {
 			w.write(s.Package+"/"+r.Title+".md", "resource.md.tmpl", r)
@@ -94,11 +98,12 @@ type GoResource struct {
 	Title, Type, Package, Import, APIVersion string
 	Description                              string // for the front matter
 	Doc                                      string
-	ID                                       string // template of the resource id
-	IDType                                   string // Go type of the id, "" for none
-	Example                                  string // a Go file
-	Picture                                  string // Mermaid
-	Links                                    []GoLink
+	ID                                       string   // template of the resource id
+	IDType                                   string   // Go type of the id, "" for none
+	Example                                  string   // a Go file
+	Picture                                  string   // Mermaid
+	Links                                    []GoLink // what it lies in and depends on
+	Users                                    []GoLink // what lies in it and depends on it
 	Properties                               GoType
 	Enums                                    []GoEnum // those that the properties have
 	Operations                               []GoOperation
@@ -113,25 +118,39 @@ type GoLink struct{ Text, Why string }
 func newGoPackage(w *goWriter, s *ir.Service) GoPackage {
 	p := GoPackage{
 		Name: s.Package, Import: w.importOf(s), Namespace: s.Namespace,
-		Title: prose(s.Title), Doc: prose(s.Doc), Versions: prose(strings.Join(s.Versions, ", ")),
+		Title: prose(s.Title), Doc: prose(s.Doc), Versions: code(strings.Join(s.Versions, ", ")),
 		Description: yamlText("Go package " + s.Package + ": " + s.Namespace + " " + strings.Join(s.Versions, ", ")),
 	}
 	l := newLinker(s)
-	for _, r := range s.Resources {
-		if r.Name.Go != "" && !slices.ContainsFunc(p.Resources, func(x GoResource) bool { return strings.EqualFold(x.Title, r.Name.Go) }) {
-			p.Resources = append(p.Resources, w.resource(l, s, r))
-		}
+	for _, r := range pagedResources(s) {
+		p.Resources = append(p.Resources, w.resource(l, s, r))
 	}
 	for _, c := range s.Clients {
 		p.Clients = append(p.Clients, GoClient{c.Name.Go, prose(c.Doc)})
 	}
 	for _, m := range s.Models {
-		p.Types = append(p.Types, l.goType(m))
+		if _, ok := l.pages[m]; !ok {
+			p.Types = append(p.Types, l.goType(m))
+		}
 	}
 	for _, e := range s.Enums {
 		p.Enums = append(p.Enums, goEnum(e))
 	}
 	return p
+}
+
+// pagedResources are the resources of a package that get a page. Of two with one
+// name the first counts.
+func pagedResources(s *ir.Service) []*ir.Resource {
+	var out []*ir.Resource
+	seen := map[string]bool{"": true, "index": true, "types": true}
+	for _, r := range s.Resources {
+		if name := strings.ToLower(r.Name.Go); !seen[name] {
+			seen[name] = true
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 func (w *goWriter) importOf(s *ir.Service) string {
@@ -143,7 +162,7 @@ func (w *goWriter) importOf(s *ir.Service) string {
 
 func (w *goWriter) resource(l *linker, s *ir.Service, r *ir.Resource) GoResource {
 	out := GoResource{
-		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: prose(r.APIVersion),
+		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: code(r.APIVersion),
 		Description: yamlText("Go client for " + r.Type + ", API version " + r.APIVersion),
 		Example:     w.opts.Examples[r], Since: w.opts.Since,
 	}
@@ -159,7 +178,7 @@ func (w *goWriter) resource(l *linker, s *ir.Service, r *ir.Resource) GoResource
 		out.Operations = append(out.Operations, l.operation(clientOf(s, op), op))
 	}
 	if w.opts.Graph != nil {
-		out.Picture, out.Links = w.dependencies(s, r)
+		out.Picture, out.Links, out.Users = w.dependencies(s, r)
 	}
 	out.Changes, out.HasChanges = w.changes(r), w.opts.Since != ""
 	return out

@@ -37,10 +37,25 @@ type GoEnum struct {
 // GoValue is a value of an enum.
 type GoValue struct{ Const, Wire, Doc string }
 
-// linker knows where the types of a package stand on pages.
-type linker struct{ service *ir.Service }
+// linker knows where the types of a package stand on pages: a model of a resource
+// on the page of that, the others among the types.
+type linker struct {
+	pages map[*ir.Model]string
+	names map[string]string // page by Go name
+}
 
-func newLinker(s *ir.Service) *linker { return &linker{s} }
+func newLinker(s *ir.Service) *linker {
+	l := &linker{map[*ir.Model]string{}, map[string]string{}}
+	for _, r := range pagedResources(s) {
+		m := r.Model
+		if m == nil || m.Union != nil || l.pages[m] != "" || len(m.Fields()) == 0 {
+			continue
+		}
+		l.pages[m] = r.Name.Go + ".md"
+		l.names[m.Name.Go] = l.pages[m]
+	}
+	return l
+}
 
 func (l *linker) goType(m *ir.Model) GoType {
 	t := GoType{Name: m.Name.Go, Doc: prose(m.Doc)}
@@ -58,8 +73,11 @@ func (l *linker) goType(m *ir.Model) GoType {
 	return t
 }
 
-// link leads to the entry of a type among the types of the package.
+// link leads to the entry of a type.
 func (l *linker) link(name string) string {
+	if page, ok := l.names[name]; ok {
+		return fmt.Sprintf("[%s](%s#properties)", prose(name), page)
+	}
 	return fmt.Sprintf("[%s](types.md#%s)", prose(name), strings.ToLower(name))
 }
 
@@ -71,15 +89,41 @@ func (l *linker) typeText(t ir.Type) string {
 	case *ir.Enum:
 		return l.link(t.Name.Go)
 	case *ir.List:
-		return "list of " + l.typeText(t.Elem)
+		return composed("[]", l.typeText(t.Elem))
 	case *ir.Map:
-		return "map of " + l.typeText(t.Elem)
+		return composed("map[string]", l.typeText(t.Elem))
 	case ir.Scalar:
-		return code(string(t.Kind))
+		return scalarText(t)
 	case ir.Any:
 		return "any JSON"
 	}
 	return ""
+}
+
+// composed puts a list or a map before the text of its elements, which are pointers.
+func composed(outer, elem string) string {
+	switch {
+	case elem == "any JSON":
+		return code(outer + "any")
+	case strings.HasPrefix(elem, "`[]"), strings.HasPrefix(elem, "`map["):
+		return "`" + outer + elem[1:]
+	case strings.HasPrefix(elem, "`"):
+		return "`" + outer + "*" + elem[1:]
+	}
+	return "`" + outer + "*`" + elem
+}
+
+// scalarText is a Go type, with the form of the JSON where that says more.
+func scalarText(t ir.Scalar) string {
+	name := map[ir.ScalarKind]string{
+		ir.Decimal: "json.Number", ir.DateTime: "time.Time", ir.DateTimeRFC1123: "time.Time", ir.UnixTime: "time.Time",
+		ir.Date: "armkit.Date", ir.TimeOfDay: "string", ir.Duration: "string", ir.UUID: "string", ir.URI: "string",
+		ir.ARMID: "string", ir.Bytes: "[]byte", ir.Base64URL: "[]byte", ir.File: "io.ReadCloser",
+	}[t.Kind]
+	if name == "" {
+		return code(string(t.Kind))
+	}
+	return code(name) + " (" + string(t.Kind) + ")"
 }
 
 // facts are what a table says about a property beside its type.
@@ -122,15 +166,21 @@ func limits(l *ir.Limits) []string {
 			out = append(out, word+" "+strconv.FormatInt(*n, 10))
 		}
 	}
-	count("length from", l.MinLength)
-	count("length to", l.MaxLength)
-	count("items from", l.MinItems)
-	count("items to", l.MaxItems)
+	between := func(word string, from, to *int64) {
+		if from != nil && to != nil {
+			out = append(out, fmt.Sprintf("%s %d to %d", word, *from, *to))
+			return
+		}
+		count(word+" at least", from)
+		count(word+" at most", to)
+	}
+	between("length", l.MinLength, l.MaxLength)
+	between("items", l.MinItems, l.MaxItems)
 	if l.Minimum != "" {
-		out = append(out, "from "+code(l.Minimum))
+		out = append(out, "at least "+code(l.Minimum))
 	}
 	if l.Maximum != "" {
-		out = append(out, "to "+code(l.Maximum))
+		out = append(out, "at most "+code(l.Maximum))
 	}
 	if l.Pattern != nil {
 		out = append(out, "matches "+code(l.Pattern.Source))

@@ -9,10 +9,12 @@ import (
 	"html/template"
 	"io/fs"
 	"maps"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/seed184db40a/armgen/templates"
 	"github.com/yuin/goldmark"
@@ -62,7 +64,7 @@ func Site(pages map[string][]byte) (map[string][]byte, error) {
 			return nil, err
 		}
 		page := SitePage{Title: pageTitle(name), Root: strings.Repeat("../", strings.Count(name, "/")), Nav: opened(nav, htmlName(name))}
-		page.Body = template.HTML(drawPictures(pageLinks(body.String())))
+		page.Body = template.HTML(drawPictures(pageLinks(pages, name, body.String())))
 		if err := layout.Execute(&out, page); err != nil {
 			return nil, err
 		}
@@ -94,9 +96,20 @@ func withoutFrontMatter(data []byte) []byte {
 }
 
 // mdLink is a link to another page.
-var mdLink = regexp.MustCompile(`(<a href="[^":]*)\.md([#"])`)
+var mdLink = regexp.MustCompile(`<a href="([^":#]*)\.md(#[^"]*)?">`)
 
-func pageLinks(html string) string { return mdLink.ReplaceAllString(html, "$1.html$2") }
+// pageLinks turns links between pages into links between files of the site. A page
+// format may name pages that this tree does not have; those become plain text.
+func pageLinks(pages map[string][]byte, from, html string) string {
+	return mdLink.ReplaceAllStringFunc(html, func(link string) string {
+		m := mdLink.FindStringSubmatch(link)
+		way, err := url.PathUnescape(m[1])
+		if _, ok := pages[path.Join(path.Dir(from), way+".md")]; err != nil || !ok {
+			return `<a class="absent">`
+		}
+		return `<a href="` + m[1] + ".html" + m[2] + `">`
+	})
+}
 
 // navigation lists the pages by folder; those at the root come first.
 func navigation(pages map[string][]byte) []SiteGroup {
@@ -111,10 +124,35 @@ func navigation(pages map[string][]byte) []SiteGroup {
 	}
 	var nav []SiteGroup
 	for _, dir := range slices.Sorted(maps.Keys(groups)) {
-		slices.SortFunc(groups[dir], func(a, b SiteLink) int { return strings.Compare(a.URL, b.URL) })
+		slices.SortFunc(groups[dir], func(a, b SiteLink) int { return byName(a.URL, b.URL) })
 		nav = append(nav, SiteGroup{strings.TrimPrefix(dir, "."), groups[dir]})
 	}
 	return nav
+}
+
+// byName sorts the index of a folder to its top.
+func byName(a, b string) int {
+	if first := path.Base(a) == "index.html"; first != (path.Base(b) == "index.html") {
+		if first {
+			return -1
+		}
+		return 1
+	}
+	return strings.Compare(a, b)
+}
+
+// Broken is the title with a place to break the line before each inner capital.
+func (l SiteLink) Broken() template.HTML {
+	var b strings.Builder
+	lower := false
+	for _, r := range l.Title {
+		if unicode.IsUpper(r) && lower {
+			b.WriteString("<wbr>")
+		}
+		lower = unicode.IsLower(r)
+		b.WriteString(template.HTMLEscapeString(string(r)))
+	}
+	return template.HTML(b.String())
 }
 
 // opened marks the page being shown.
