@@ -240,7 +240,7 @@ func TestDocusaurus(t *testing.T) {
 			if err != nil || strings.Contains(strings.ToUpper(string(out)), "WARNING") {
 				t.Fatalf("%v\n%s", err, out)
 			}
-			if _, err := os.Stat(filepath.Join(dir, "build", "docs", "index.html")); err != nil {
+			if _, err := os.Stat(filepath.Join(dir, "build", "index.html")); err != nil {
 				t.Error(err)
 			}
 		})
@@ -253,7 +253,7 @@ var docusaurusFiles = map[string]string{
 	"docusaurus.config.js": `module.exports = {
   title: "Pages", url: "https://example.com", baseUrl: "/", onBrokenLinks: "BROKEN", onBrokenAnchors: "BROKEN",
   markdown: {mermaid: true, hooks: {onBrokenMarkdownLinks: "BROKEN"}}, themes: ["@docusaurus/theme-mermaid"],
-  presets: [["classic", {docs: {routeBasePath: "docs"}, blog: false}]],
+  presets: [["classic", {docs: {routeBasePath: "/"}, blog: false}]],
 };
 `,
 }
