@@ -131,3 +131,18 @@ func TestValidValuesCostNothing(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+// A nil pointer in the interface of a union is as good as none.
+func TestNilPointersInUnions(t *testing.T) {
+	thing := &sample.Thing{Shape: (*sample.Circle)(nil), Shapes: []sample.ShapeClassification{(*sample.Square)(nil), nil, &sample.Circle{Radius: ptr(1.0)}}}
+	out, err := json.Marshal(thing)
+	if want := `{"properties":{"shapes":[null,null,{"@kind":"circle","radius":1}]}}`; err != nil || string(out) != want {
+		t.Errorf("%s, %v, want %s", out, err, want)
+	}
+	if out, err := armkit.Marshal((*sample.Thing)(nil)); err != nil || string(out) != "null" {
+		t.Errorf("%s, %v", out, err)
+	}
+	if err := thing.Validate(); err != nil {
+		t.Log(err) // whatever is said about it, nothing panics
+	}
+}
