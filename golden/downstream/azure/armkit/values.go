@@ -192,12 +192,8 @@ func (w *Writer) Any(name string, v any) {
 }
 
 // Put writes a member that encodes itself: an object, or a variant of a union.
-func Put[P interface {
-	comparable
-	Model
-}](w *Writer, name string, v P) {
-	var none P
-	if v == none {
+func Put(w *Writer, name string, v Model) {
+	if isNilModel(v) {
 		w.absent(name)
 		return
 	}
@@ -244,17 +240,7 @@ func PutAdditional[E any](w *Writer, all map[string]E, write func(*Writer, E)) {
 }
 
 // ObjectValue writes a value that encodes itself, null for nil.
-func ObjectValue[P interface {
-	comparable
-	Model
-}](w *Writer, v P) {
-	var none P
-	if v == none {
-		w.buf = append(w.buf, "null"...)
-		return
-	}
-	w.model(v)
-}
+func ObjectValue[P Model](w *Writer, v P) { w.model(v) }
 
 // ListValue writes a list, null for nil.
 func ListValue[E any](w *Writer, all []E, write func(*Writer, E)) {

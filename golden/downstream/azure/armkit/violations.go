@@ -144,7 +144,7 @@ func CheckModel[P interface {
 
 // CheckVariant checks a member that is a variant of a union, if the variant has rules.
 func CheckVariant[P any](v Violations, path string, m P) Violations {
-	if c, ok := any(m).(Checker); ok {
+	if c, ok := any(m).(Checker); ok && !isNilModel(any(m).(Model)) {
 		return CheckModel(v, path, c)
 	}
 	return v

@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"log/slog"
 	"sync"
+	"unsafe"
 )
 
 // Model is a generated struct that embeds [Preserved].
@@ -128,12 +129,20 @@ func (w *Writer) fail(format string, args ...any) {
 	}
 }
 
-// model writes v as an object: its members, then those that no field took.
+// model writes v as an object: its members, then those that no field took; null for nil.
 func (w *Writer) model(v Model) {
+	if isNilModel(v) {
+		w.buf = append(w.buf, "null"...)
+		return
+	}
 	w.open(v.preserved())
 	v.EncodeMembers(w)
 	w.close()
 }
+
+// isNilModel reports whether v is nil or a nil pointer, which a union can hold. Models are
+// pointers, so the second word of the interface is the pointer.
+func isNilModel(v Model) bool { return (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] == nil }
 
 func (w *Writer) open(p *Preserved) {
 	if p.kept != nil || w.keep != nil {
