@@ -220,9 +220,10 @@ func (w *Writer) begin(name string) {
 }
 
 // set makes b, which was appended to w.buf, the buffer. While it has not moved, its address
-// is not stored again: that would go through the garbage collector's write barrier.
+// is not stored again: that would go through the garbage collector's write barrier. Its length
+// does not tell whether it has moved, since what was appended may have been cut again.
 func (w *Writer) set(b []byte) {
-	if len(b) <= cap(w.buf) {
+	if unsafe.SliceData(b) == unsafe.SliceData(w.buf) {
 		w.buf = w.buf[:len(b)]
 		return
 	}

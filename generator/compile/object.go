@@ -19,6 +19,7 @@ type entry struct {
 	named  bool        // a definition, not an inline schema
 
 	discriminator string // of a base, its own or inherited; "" for none
+	lone          bool   // it derives from a base, whether that is reached or not
 }
 
 // object is the type of something with members: a model when members are known
@@ -98,9 +99,7 @@ func (c *compiler) fill(e *entry) {
 	e.discriminator = f.discriminator
 	c.discriminate(e, f.discriminator)
 	c.variants(e)
-	if f.base != nil && isDefinition(f.base.Node) {
-		c.model(f.base, definitionName(f.base)) // a variant has its constant from its base
-	}
+	e.lone = f.base != nil && f.base.Node != e.schema.Node
 }
 
 // member is a property before it is compiled.

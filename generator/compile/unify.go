@@ -165,27 +165,37 @@ func eachSite(s *ir.Service, visit func(*ir.Type)) {
 func (c *compiler) finishVariant(e *entry) {
 	m := e.model
 	if m.Variant == nil {
+		if e.lone {
+			c.selects(m, e.discriminator, variantValue(e.schema))
+		}
 		return
 	}
 	if m.Union != nil {
 		m.Union.Parent = m.Variant.Base
 	}
+	if m.Variant.Base.Union != nil {
+		c.selects(m, m.Variant.Base.Union.Discriminator, m.Variant.Value)
+	}
+}
+
+// selects gives the discriminator of a variant its value.
+func (c *compiler) selects(m *ir.Model, discriminator, value string) {
 	for _, p := range m.Properties {
-		if p.Discriminator && m.Variant.Base.Union != nil && p.Name.Wire == m.Variant.Base.Union.Discriminator {
-			p.Const = &ir.Literal{Raw: strconv.Quote(m.Variant.Value), Text: m.Variant.Value}
-			c.listed(p, m)
+		if p.Discriminator && p.Name.Wire == discriminator {
+			p.Const = &ir.Literal{Raw: strconv.Quote(value), Text: value}
+			c.listed(p, m, value)
 		}
 	}
 }
 
 // listed opens a closed enum of discriminator values that forgets a variant, or no
 // value of that variant would be valid.
-func (c *compiler) listed(p *ir.Property, m *ir.Model) {
+func (c *compiler) listed(p *ir.Property, m *ir.Model, value string) {
 	e, ok := p.Type.(*ir.Enum)
-	if !ok || e.Open || slices.ContainsFunc(e.Values, func(v *ir.EnumValue) bool { return v.Name.Wire == m.Variant.Value }) {
+	if !ok || e.Open || slices.ContainsFunc(e.Values, func(v *ir.EnumValue) bool { return v.Name.Wire == value }) {
 		return
 	}
 	e.Open = true
-	c.report.Notef(e.Pos, "discriminator-unlisted", "the closed enum %s does not list %q, the value of the variant %s; it accepts other values", e.Name.Wire, m.Variant.Value, m.Name.Wire).
+	c.report.Notef(e.Pos, "discriminator-unlisted", "the closed enum %s does not list %q, the value of the variant %s; it accepts other values", e.Name.Wire, value, m.Name.Wire).
 		WithRelated(m.Pos, "the variant")
 }

@@ -90,16 +90,22 @@ func valued(u *ir.Union, value string) *ir.Model {
 // bind sets the variant's base and value. The nearest base wins: it is the one
 // that has the other bases of the variant above it.
 func (c *compiler) bind(base, e *entry, sub *load.Schema) {
-	value := sub.Ext("x-ms-discriminator-value").Str()
-	if value == "" {
-		value = sub.Node.Key()
-	}
+	value := variantValue(sub)
 	switch old := e.model.Variant; {
 	case old == nil:
 		e.model.Variant = &ir.Variant{Base: base.model, Value: value}
 	case c.derives(base.schema, old.Base, map[diag.Node]bool{}):
 		e.model.Variant.Base = base.model
 	}
+}
+
+// variantValue is the value of the discriminator that selects a variant; without a stated one
+// the definition's name.
+func variantValue(s *load.Schema) string {
+	if value := s.Ext("x-ms-discriminator-value").Str(); value != "" {
+		return value
+	}
+	return s.Node.Key()
 }
 
 // derives reports whether s has the model among its allOf ancestors.

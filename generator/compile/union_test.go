@@ -43,7 +43,7 @@ func TestUnion(t *testing.T) {
 // A variant that others derive from is a base by the discriminator it inherits: a
 // place for it can hold them.
 func TestVariantWithVariants(t *testing.T) {
-	m, r := root(t, `"Root": {"properties": {"fish": {"$ref": "#/definitions/Salmon"}}},
+	m, r := root(t, `"Root": {"properties": {"fish": {"$ref": "#/definitions/Salmon"}, "any": {"$ref": "#/definitions/Fish"}}},
 		"Fish": {"discriminator": "kind", "properties": {"kind": {"type": "string"}}},
 		"Salmon": {"allOf": [{"$ref": "#/definitions/Fish"}], "x-ms-discriminator-value": "salmon"},
 		"SmartSalmon": {"allOf": [{"$ref": "#/definitions/Salmon"}], "x-ms-discriminator-value": "smart"},

@@ -104,13 +104,29 @@ func codecsSource(s *ir.Service) []byte {
 	b.WriteString("var _ = armkit.NewReader\n\n// ZZCodecs are the codecs of the models by name.\nfunc ZZCodecs() map[string]func([]byte) ([]byte, error) {\n\treturn map[string]func([]byte) ([]byte, error){\n")
 	for _, m := range s.Models {
 		if m.Union != nil {
-			fmt.Fprintf(&b, "\t\t%q: func(data []byte) ([]byte, error) {\n\t\t\tr := armkit.NewReader(string(data))\n\t\t\tv := read%s(r)\n\t\t\tif err := r.Finish(); err != nil {\n\t\t\t\treturn nil, err\n\t\t\t}\n\t\t\treturn json.Marshal(v)\n\t\t},\n", m.Name.Go, m.Name.Go)
+			fmt.Fprintf(&b, "\t\t%q: func(data []byte) ([]byte, error) {\n\t\t\tr := armkit.NewReader(string(data))\n%s\t\t\tif err := r.Finish(); err != nil {\n\t\t\t\treturn nil, err\n\t\t\t}\n\t\t\treturn json.Marshal(v)\n\t\t},\n", m.Name.Go, unionSource(m))
 			continue
 		}
 		fmt.Fprintf(&b, "\t\t%q: func(data []byte) ([]byte, error) {\n\t\t\tvar v %s\n\t\t\tif err := json.Unmarshal(data, &v); err != nil {\n\t\t\t\treturn nil, err\n\t\t\t}\n\t\t\treturn json.Marshal(&v)\n\t\t},\n", m.Name.Go, m.Name.Go)
 	}
 	b.WriteString("\t}\n}\n")
 	return b.Bytes()
+}
+
+// unionSource reads the variant that the discriminator names into v. The package itself reads
+// unions only where they are in answers.
+func unionSource(m *ir.Model) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "\t\t\tvar v armkit.Model\n\t\t\tswitch r.Peek(%q) {\n", m.Union.Discriminator)
+	seen := map[string]bool{}
+	for _, variant := range m.Union.Variants {
+		if value := variant.Variant.Value; !seen[value] {
+			seen[value] = true
+			fmt.Fprintf(&b, "\t\t\tcase %q:\n\t\t\t\tv = armkit.Object[%s](r)\n", value, variant.Name.Go)
+		}
+	}
+	fmt.Fprintf(&b, "\t\t\tdefault:\n\t\t\t\tv = armkit.Object[%s](r)\n\t\t\t}\n", m.Name.Go)
+	return b.String()
 }
 
 func (w *workshop) run(args ...string) (string, error) {

@@ -291,3 +291,25 @@ func TestPlainMarshalOfValues(t *testing.T) {
 		}
 	}
 }
+
+// What is appended and cut again, as zeros at the end of a fraction, may have moved the buffer.
+func TestTimesAtTheEndOfABuffer(t *testing.T) {
+	east := time.FixedZone("", 3600)
+	for _, at := range []time.Time{
+		time.Date(2020, 1, 2, 3, 4, 5, 600_000_000, time.UTC), time.Date(2020, 1, 2, 3, 4, 5, 600_000_000, east),
+		time.Date(2020, 1, 2, 3, 4, 5, 0, armkit.NoZone), time.Date(2020, 1, 2, 3, 4, 5, 120_000_000, armkit.NoZone),
+	} {
+		m := &connection{ID: ptr("some text"), SystemData: &systemData{CreatedAt: &at, LastModifiedAt: &at}}
+		want, err := armkit.Marshal(m)
+		if err != nil || !json.Valid(want) {
+			t.Fatalf("%s, %v", want, err)
+		}
+		for room := range 300 {
+			w := armkit.NewWriter(make([]byte, 0, room), armkit.All)
+			armkit.ObjectValue(w, m)
+			if got, err := w.Finish(); err != nil || string(got) != string(want) {
+				t.Fatalf("room for %d bytes: %q, %v, want %s", room, got, err, want)
+			}
+		}
+	}
+}
