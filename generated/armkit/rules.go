@@ -7,6 +7,7 @@ package armkit
 
 import (
 	"cmp"
+	"encoding/json"
 	"math"
 	"unicode/utf8"
 )
@@ -35,6 +36,26 @@ func (v Violations) Match(path string, s *string, p *Pattern) Violations {
 		return v
 	}
 	return v.add(path, "pattern", *s, "must match %s", p.source)
+}
+
+// Decimal is a number with all its digits as the rules compare it, to the 15 or so that a
+// float64 holds; nil for nil and for what is no number.
+func Decimal(n *json.Number) *float64 { // inlined, so that the number stays on the stack
+	f := nearest(n)
+	if math.IsNaN(f) {
+		return nil
+	}
+	return &f
+}
+
+// nearest is the float64 nearest to a number, NaN for none.
+func nearest(n *json.Number) float64 {
+	if n != nil {
+		if f, err := n.Float64(); err == nil {
+			return f
+		}
+	}
+	return math.NaN()
 }
 
 // AtLeast wants a number not below a bound.

@@ -97,6 +97,8 @@ func (c *checks) limits(t ir.Type, l *ir.Limits) {
 			c.textLimits(t, l)
 		case t.Kind == ir.Int32 || t.Kind == ir.Int64 || t.Kind == ir.Float32 || t.Kind == ir.Float64:
 			c.numberLimits(t, l)
+		case t.Kind == ir.Decimal:
+			c.decimalLimits(l)
 		}
 	case *ir.List:
 		c.count("MinItems", l.MinItems)
@@ -131,6 +133,14 @@ func (c *checks) numberLimits(t ir.Scalar, l *ir.Limits) {
 	c.number(least, t, l.Minimum)
 	c.number(most, t, l.Maximum)
 	c.number("MultipleOf", t, l.MultipleOf)
+}
+
+// decimalLimits are those of a number with all its digits, which is compared as a float64.
+func (c *checks) decimalLimits(l *ir.Limits) {
+	d := *c
+	d.value = c.pkg.kit("Decimal").Call(c.get())
+	d.numberLimits(ir.Scalar{Kind: ir.Float64}, l)
+	c.out = d.out
 }
 
 // number adds a rule with a bound, which must be a number of the type.

@@ -96,7 +96,7 @@ func sampleScalars(open, closed, level *ir.Enum) *ir.Model {
 	add("int64", "Int64", scalar(ir.Int64)).Limits = &ir.Limits{MultipleOf: "5"}
 	add("float32", "Float32", scalar(ir.Float32))
 	add("float64", "Float64", scalar(ir.Float64)).Limits = &ir.Limits{Minimum: "0.5"}
-	add("decimal", "Decimal", scalar(ir.Decimal))
+	add("decimal", "Decimal", scalar(ir.Decimal)).Limits = &ir.Limits{Minimum: "0", Maximum: "99.5"}
 	add("dateTime", "DateTime", scalar(ir.DateTime))
 	add("rfc1123", "RFC1123", scalar(ir.DateTimeRFC1123))
 	add("unix", "Unix", scalar(ir.UnixTime))

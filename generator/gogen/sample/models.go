@@ -107,6 +107,7 @@ type Scalars struct {
 	// At least 0.5.
 	Float64 *float64
 
+	// From 0 to 99.5.
 	Decimal *json.Number
 
 	DateTime *time.Time

@@ -96,11 +96,11 @@ func TestValidate(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	values := &sample.Scalars{
-		Int32: ptr(int32(10)), Int64: ptr(int64(7)), Float64: ptr(0.4), Size: ptr(sample.Size("XL")), Color: ptr(sample.Color("new")),
+		Int32: ptr(int32(10)), Int64: ptr(int64(7)), Float64: ptr(0.4), Decimal: ptr(json.Number("99.50001")), Size: ptr(sample.Size("XL")), Color: ptr(sample.Color("new")),
 		Secret: ptr(armkit.Secret("hush")), Strings: []*string{ptr("long"), ptr("long"), nil}, Sizes: map[string][]*sample.Size{"a": {ptr(sample.SizeS), ptr(sample.Size("M"))}},
 	}
 	want = []string{
-		"int32 exclusiveMaximum", "int64 multipleOf", "float64 minimum", "size enum", "secret minLength", "strings maxItems", "strings uniqueItems",
+		"int32 exclusiveMaximum", "int64 multipleOf", "float64 minimum", "decimal maximum", "size enum", "secret minLength", "strings maxItems", "strings uniqueItems",
 		"strings[0] maxLength", "strings[1] maxLength", "sizes['a'][1] enum",
 	}
 	err := values.Validate()
@@ -123,8 +123,9 @@ func found(err error) (out []string) {
 
 func TestValidValuesCostNothing(t *testing.T) {
 	m := &sample.Thing{Location: ptr("here"), Part: &sample.Part{Name: ptr("abc"), Parts: []*sample.Part{{Name: ptr("de")}}}}
+	values := &sample.Scalars{Decimal: ptr(json.Number("12.30"))}
 	if n := testing.AllocsPerRun(100, func() {
-		if m.Validate() != nil {
+		if m.Validate() != nil || values.Validate() != nil {
 			t.Fatal("not valid")
 		}
 	}); n != 0 {
@@ -142,7 +143,7 @@ func TestNilPointersInUnions(t *testing.T) {
 	if out, err := armkit.Marshal((*sample.Thing)(nil)); err != nil || string(out) != "null" {
 		t.Errorf("%s, %v", out, err)
 	}
-	if err := thing.Validate(); err != nil {
-		t.Log(err) // whatever is said about it, nothing panics
+	if got, want := found(thing.Validate()), []string{"location required"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }

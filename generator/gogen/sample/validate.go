@@ -56,6 +56,8 @@ func (m *Scalars) Check(v armkit.Violations) armkit.Violations {
 	v = armkit.LessThan(v, "int32", m.Int32, 10)
 	v = armkit.MultipleOf(v, "int64", m.Int64, 5)
 	v = armkit.AtLeast(v, "float64", m.Float64, 0.5)
+	v = armkit.AtLeast(v, "decimal", armkit.Decimal(m.Decimal), 0)
+	v = armkit.AtMost(v, "decimal", armkit.Decimal(m.Decimal), 99.5)
 	v = checkSize(v, "size", m.Size)
 	v = v.MinLength("secret", (*string)(m.Secret), 8)
 	v = v.Mask("secret")
