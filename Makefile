@@ -33,13 +33,18 @@ lint: ## gofmt, vet and staticcheck, generated code included
 	$(GO) run $(STATICCHECK) ./...
 
 PEERS := generator/gogen/peers
+PEERS_IMPORT := github.com/seed184db40a/armgen/$(PEERS)/generated
+PEER_README := containerregistry/resource-manager/readme.md
 PEER_SPEC := containerregistry/resource-manager/Microsoft.ContainerRegistry/stable/2021-09-01/containerregistry.json
 PEER_SPECS ?= $(firstword $(wildcard ../shared/specs/specification) embedded)
 
 .PHONY: bench-peers
 bench-peers: ## compare generated code with the official armcontainerregistry
 	$(GO) run ./cmd/gen generate -q --specs $(PEER_SPECS) --spec $(PEER_SPEC) --out $(PEERS)/generated \
-		--import github.com/seed184db40a/armgen/$(PEERS)/generated
+		--import $(PEERS_IMPORT)
+	@if test -f $(PEER_SPECS)/$(PEER_README); then set -x; \
+	$(GO) run ./cmd/gen generate -q --specs $(PEER_SPECS) --readme $(PEER_README) --tag package-2023-07 \
+		--out $(PEERS)/generated/samefiles --import $(PEERS_IMPORT)/samefiles; fi
 	cd $(PEERS) && $(GO) run .
 
 .PHONY: bench

@@ -30,6 +30,8 @@ type requestBody struct {
 
 // JSON sends the value as the body; a nil pointer, slice or map sends none. Members that the
 // service sets are left out, and for a PATCH also those that cannot change.
+//
+//go:noinline
 func (c *Call) JSON(value any) *Call {
 	if isNil(value) {
 		return c
@@ -50,6 +52,8 @@ func (c *Call) JSON(value any) *Call {
 }
 
 // OptionalJSON sends the body unless what the user gave for it is nil.
+//
+//go:noinline
 func (c *Call) OptionalJSON(given any, body EncoderFunc) *Call {
 	if isNil(given) {
 		return c
@@ -83,6 +87,8 @@ func encodeBody(value any, method string) ([]byte, error) {
 }
 
 // Text sends a string as it is; a nil pointer sends no body.
+//
+//go:noinline
 func (c *Call) Text(value any, contentType string) *Call {
 	if text, ok := formatValue(value); ok {
 		c.body.content, c.body.contentType, c.secretive = []byte(text), contentType, true
@@ -91,12 +97,16 @@ func (c *Call) Text(value any, contentType string) *Call {
 }
 
 // Stream sends what body holds, from its beginning, and closes it; nil sends no body.
+//
+//go:noinline
 func (c *Call) Stream(body io.ReadSeekCloser, contentType string) *Call {
 	c.body.stream, c.body.contentType, c.secretive = body, contentType, true
 	return c
 }
 
 // ContentType sends the body under another media type than that of its kind.
+//
+//go:noinline
 func (c *Call) ContentType(value any) *Call {
 	if text, ok := formatValue(value); ok && text != "" {
 		c.body.contentType = text
@@ -105,6 +115,8 @@ func (c *Call) ContentType(value any) *Call {
 }
 
 // Form adds a field to a form; a nil pointer adds none.
+//
+//go:noinline
 func (c *Call) Form(name string, value any) *Call {
 	c.secretive = true
 	if text, ok := formatValue(value); ok {
@@ -118,6 +130,8 @@ func (c *Call) Form(name string, value any) *Call {
 
 // File adds a file to a form, which makes it multipart. The file is an io.ReadSeekCloser or a
 // streaming.MultipartContent, or a slice of either; nil adds none.
+//
+//go:noinline
 func (c *Call) File(name string, file any) *Call {
 	if isNil(file) {
 		return c
@@ -130,6 +144,8 @@ func (c *Call) File(name string, file any) *Call {
 }
 
 // Multipart sends the form as multipart even when it has no file.
+//
+//go:noinline
 func (c *Call) Multipart() *Call {
 	if c.body.files == nil {
 		c.body.files = map[string]any{}

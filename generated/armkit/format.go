@@ -110,12 +110,16 @@ type headerResult struct {
 
 // ReturnsHeader puts a response header into *dst, which points to a pointer: **string, **int32,
 // **time.Time or that of an enum. A header that is absent or not of that type leaves nil.
+//
+//go:noinline
 func (c *Call) ReturnsHeader(name string, dst any) *Call {
 	c.headers = append(c.headers, headerResult{name: name, dst: dst})
 	return c
 }
 
 // ReturnsHeaders collects all response headers with the prefix, their names without it.
+//
+//go:noinline
 func (c *Call) ReturnsHeaders(prefix string, dst *map[string]*string) *Call {
 	c.headers = append(c.headers, headerResult{name: prefix, prefix: true, dst: dst})
 	return c

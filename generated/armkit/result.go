@@ -38,31 +38,43 @@ type result struct {
 }
 
 // Returns decodes the JSON body of responses with these status codes into dst.
+//
+//go:noinline
 func (c *Call) Returns(dst any, codes ...int) *Call {
 	return c.returns(result{kind: jsonBody, codes: codes, dst: dst, media: "application/json"})
 }
 
 // ReturnsText puts a text body into *dst.
+//
+//go:noinline
 func (c *Call) ReturnsText(dst **string, media string, codes ...int) *Call {
 	return c.returns(result{kind: textBody, codes: codes, dst: dst, media: media})
 }
 
 // ReturnsStream hands the body over unread in *dst; the caller closes it.
+//
+//go:noinline
 func (c *Call) ReturnsStream(dst *io.ReadCloser, media string, codes ...int) *Call {
 	return c.returns(result{kind: streamBody, codes: codes, dst: dst, media: media})
 }
 
 // ReturnsNothing expects these status codes and reads no body.
+//
+//go:noinline
 func (c *Call) ReturnsNothing(codes ...int) *Call {
 	return c.returns(result{codes: codes})
 }
 
 // ReturnsExistence sets *dst to whether the status is a success; 404 is an answer, no error.
+//
+//go:noinline
 func (c *Call) ReturnsExistence(dst *bool, codes ...int) *Call {
 	return c.returns(result{kind: existence, codes: append(codes, http.StatusNotFound), dst: dst})
 }
 
 // Accept asks for another media type than that of the expected bodies.
+//
+//go:noinline
 func (c *Call) Accept(media any) *Call { return c.Header("Accept", media) }
 
 func (c *Call) returns(r result) *Call {

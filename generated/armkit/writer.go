@@ -29,7 +29,7 @@ type Model interface {
 	DecodeMember(r *Reader)
 	// Validate reports everything that breaks a rule of the specification.
 	Validate() error
-	preserved() *Preserved
+	preserved() *Extra
 }
 
 // Parts says which members an encoding takes in.
@@ -131,7 +131,7 @@ func (w *Writer) fail(format string, args ...any) {
 
 // model writes v as an object: its members, then those that no field took; null for nil.
 func (w *Writer) model(v Model) {
-	if isNilModel(v) {
+	if isNilPointer(v) {
 		w.buf = append(w.buf, "null"...)
 		return
 	}
@@ -140,11 +140,11 @@ func (w *Writer) model(v Model) {
 	w.close()
 }
 
-// isNilModel reports whether v is nil or a nil pointer, which a union can hold. Models are
-// pointers, so the second word of the interface is the pointer.
-func isNilModel(v Model) bool { return (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] == nil }
+// isNilPointer reports whether v is nil or holds a nil pointer, as a union can. The second word
+// of an interface is the pointer in it, or the address of a value that is no pointer.
+func isNilPointer(v any) bool { return (*[2]unsafe.Pointer)(unsafe.Pointer(&v))[1] == nil }
 
-func (w *Writer) open(p *Preserved) {
+func (w *Writer) open(p *Extra) {
 	if p.kept != nil || w.keep != nil {
 		w.outer = append(w.outer, w.keep)
 		w.keep = &level{entries: p.kept.all()}

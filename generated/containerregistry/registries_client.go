@@ -49,7 +49,7 @@ func (c *RegistriesClient) BeginImportImage(ctx context.Context, resourceGroupNa
 	call := c.internal.Call("RegistriesClient.BeginImportImage", http.MethodPost, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/importImage").
 		Path(c.subscriptionID, resourceGroupName, registryName).
 		JSON(&parameters).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		ReturnsNothing(200, 202)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -120,7 +120,7 @@ func (c *RegistriesClient) NewListByResourceGroupPager(resourceGroupName string,
 		First: func(page *RegistriesClientListByResourceGroupResponse) *armkit.Call {
 			return c.internal.Call("RegistriesClient.NewListByResourceGroupPager", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries").
 				Path(c.subscriptionID, resourceGroupName).
-				Check(resourceGroupNameRules(resourceGroupName)).
+				Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 				Returns(&page.RegistryListResult, 200)
 		},
 		NextLink: func(page *RegistriesClientListByResourceGroupResponse) *string {
@@ -148,7 +148,7 @@ func (c *RegistriesClient) Get(ctx context.Context, resourceGroupName, registryN
 	var out RegistriesClientGetResponse
 	err := c.internal.Call("RegistriesClient.Get", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}").
 		Path(c.subscriptionID, resourceGroupName, registryName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.Registry, 200).
 		Do(ctx)
 	return out, err
@@ -170,7 +170,7 @@ func (c *RegistriesClient) BeginCreate(ctx context.Context, resourceGroupName, r
 	call := c.internal.Call("RegistriesClient.BeginCreate", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}").
 		Path(c.subscriptionID, resourceGroupName, registryName).
 		JSON(&registry).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.Registry, 200, 201)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -192,7 +192,7 @@ func (c *RegistriesClient) BeginDelete(ctx context.Context, resourceGroupName, r
 	var out RegistriesClientDeleteResponse
 	call := c.internal.Call("RegistriesClient.BeginDelete", http.MethodDelete, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}").
 		Path(c.subscriptionID, resourceGroupName, registryName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		ReturnsNothing(200, 202, 204)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -215,7 +215,7 @@ func (c *RegistriesClient) BeginUpdate(ctx context.Context, resourceGroupName, r
 	call := c.internal.Call("RegistriesClient.BeginUpdate", http.MethodPatch, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}").
 		Path(c.subscriptionID, resourceGroupName, registryName).
 		JSON(&registryUpdateParameters).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.Registry, 200, 201)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -237,7 +237,7 @@ func (c *RegistriesClient) ListUsages(ctx context.Context, resourceGroupName, re
 	var out RegistriesClientListUsagesResponse
 	err := c.internal.Call("RegistriesClient.ListUsages", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/listUsages").
 		Path(c.subscriptionID, resourceGroupName, registryName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.RegistryUsageListResult, 200).
 		Do(ctx)
 	return out, err
@@ -256,7 +256,7 @@ func (c *RegistriesClient) ListCredentials(ctx context.Context, resourceGroupNam
 	var out RegistriesClientListCredentialsResponse
 	err := c.internal.Call("RegistriesClient.ListCredentials", http.MethodPost, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/listCredentials").
 		Path(c.subscriptionID, resourceGroupName, registryName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.RegistryListCredentialsResult, 200).
 		Do(ctx)
 	return out, err
@@ -279,7 +279,7 @@ func (c *RegistriesClient) RegenerateCredential(ctx context.Context, resourceGro
 	err := c.internal.Call("RegistriesClient.RegenerateCredential", http.MethodPost, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/regenerateCredential").
 		Path(c.subscriptionID, resourceGroupName, registryName).
 		JSON(&regenerateCredentialParameters).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.RegistryListCredentialsResult, 200).
 		Do(ctx)
 	return out, err

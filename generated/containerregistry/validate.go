@@ -39,7 +39,7 @@ func (m *ImportImageParameters) Validate() error { return m.Check(nil).Err() }
 // Check adds what breaks a rule to v.
 func (m *ImportImageParameters) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("source", m.Source != nil)
-	v = armkit.CheckModel[*ImportSource](v, "source", m.Source)
+	v = v.Model("source", m.Source)
 	return v
 }
 
@@ -49,7 +49,7 @@ func (m *ImportSource) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *ImportSource) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*ImportSourceCredentials](v, "credentials", m.Credentials)
+	v = v.Model("credentials", m.Credentials)
 	v = v.Required("sourceImage", m.SourceImage != nil)
 	return v
 }
@@ -116,9 +116,9 @@ func (m *Registry) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("location", m.Location != nil)
 	v = v.NotIn(armkit.Update, "location")
 	v = v.Required("sku", m.SKU != nil)
-	v = armkit.CheckModel[*SKU](v, "sku", m.SKU)
-	v = armkit.CheckModel[*IdentityProperties](v, "identity", m.Identity)
-	v = armkit.CheckModel[*NetworkRuleSet](v, "properties.networkRuleSet", m.NetworkRuleSet)
+	v = v.Model("sku", m.SKU)
+	v = v.Model("identity", m.Identity)
+	v = v.Model("properties.networkRuleSet", m.NetworkRuleSet)
 	return v
 }
 
@@ -176,9 +176,9 @@ func (m *RegistryUpdateParameters) Validate() error { return m.Check(nil).Err() 
 
 // Check adds what breaks a rule to v.
 func (m *RegistryUpdateParameters) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*IdentityProperties](v, "identity", m.Identity)
-	v = armkit.CheckModel[*SKU](v, "sku", m.SKU)
-	v = armkit.CheckModel[*NetworkRuleSet](v, "properties.networkRuleSet", m.NetworkRuleSet)
+	v = v.Model("identity", m.Identity)
+	v = v.Model("sku", m.SKU)
+	v = v.Model("properties.networkRuleSet", m.NetworkRuleSet)
 	return v
 }
 
@@ -251,21 +251,17 @@ func checkResourceIdentityType(v armkit.Violations, path string, e *ResourceIden
 }
 
 // resourceGroupNameRules are the rules on the parameter resourceGroupName.
-func resourceGroupNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("resourceGroupName", &value, 1)
-		return v
-	}
+func resourceGroupNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("resourceGroupName", &value, 1)
+	return v
 }
 
 // registryNameRules are the rules on the parameter registryName.
-func registryNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("registryName", &value, 5)
-		v = v.MaxLength("registryName", &value, 50)
-		v = v.Match("registryName", &value, registryNamePattern)
-		return v
-	}
+func registryNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("registryName", &value, 5)
+	v = v.MaxLength("registryName", &value, 50)
+	v = v.Match("registryName", &value, registryNamePattern)
+	return v
 }
 
 // registryNamePattern is compiled when it is first needed.

@@ -70,7 +70,7 @@ func (m *FrontendIPConfiguration) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *FrontendIPConfiguration) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -83,7 +83,7 @@ func (m *IPConfiguration) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *IPConfiguration) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -93,7 +93,7 @@ func (m *IPConfigurationProfile) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *IPConfigurationProfile) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -121,9 +121,9 @@ func (m *NetworkInterface) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *NetworkInterface) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*NetworkSecurityGroup](v, "properties.networkSecurityGroup", m.NetworkSecurityGroup)
+	v = v.Model("properties.networkSecurityGroup", m.NetworkSecurityGroup)
 	v = armkit.CheckList(v, "properties.ipConfigurations", m.IPConfigurations, armkit.CheckModel[*NetworkInterfaceIPConfiguration])
-	v = armkit.CheckModel[*PrivateLinkService](v, "properties.privateLinkService", m.PrivateLinkService)
+	v = v.Model("properties.privateLinkService", m.PrivateLinkService)
 	return v
 }
 
@@ -137,7 +137,7 @@ func (m *NetworkInterfaceIPConfiguration) Validate() error { return m.Check(nil)
 // Check adds what breaks a rule to v.
 func (m *NetworkInterfaceIPConfiguration) Check(v armkit.Violations) armkit.Violations {
 	v = armkit.CheckList(v, "properties.virtualNetworkTaps", m.VirtualNetworkTaps, armkit.CheckModel[*VirtualNetworkTap])
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -151,7 +151,7 @@ func (m *NetworkInterfaceTapConfiguration) Validate() error { return m.Check(nil
 
 // Check adds what breaks a rule to v.
 func (m *NetworkInterfaceTapConfiguration) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*VirtualNetworkTap](v, "properties.virtualNetworkTap", m.VirtualNetworkTap)
+	v = v.Model("properties.virtualNetworkTap", m.VirtualNetworkTap)
 	return v
 }
 
@@ -171,7 +171,7 @@ func (m *PrivateEndpoint) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *PrivateEndpoint) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -214,7 +214,7 @@ func (m *PrivateLinkServiceIPConfiguration) Validate() error { return m.Check(ni
 
 // Check adds what breaks a rule to v.
 func (m *PrivateLinkServiceIPConfiguration) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Subnet](v, "properties.subnet", m.Subnet)
+	v = v.Model("properties.subnet", m.Subnet)
 	return v
 }
 
@@ -334,8 +334,8 @@ func (m *Subnet) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Subnet) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*NetworkSecurityGroup](v, "properties.networkSecurityGroup", m.NetworkSecurityGroup)
-	v = armkit.CheckModel[*RouteTable](v, "properties.routeTable", m.RouteTable)
+	v = v.Model("properties.networkSecurityGroup", m.NetworkSecurityGroup)
+	v = v.Model("properties.routeTable", m.RouteTable)
 	return v
 }
 
@@ -352,7 +352,7 @@ func (m *VirtualNetworkTap) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *VirtualNetworkTap) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*NetworkInterfaceIPConfiguration](v, "properties.destinationNetworkInterfaceIPConfiguration", m.DestinationNetworkInterfaceIPConfiguration)
-	v = armkit.CheckModel[*FrontendIPConfiguration](v, "properties.destinationLoadBalancerFrontEndIPConfiguration", m.DestinationLoadBalancerFrontEndIPConfiguration)
+	v = v.Model("properties.destinationNetworkInterfaceIPConfiguration", m.DestinationNetworkInterfaceIPConfiguration)
+	v = v.Model("properties.destinationLoadBalancerFrontEndIPConfiguration", m.DestinationLoadBalancerFrontEndIPConfiguration)
 	return v
 }

@@ -46,7 +46,7 @@ func (c *ResourceGroupsClient) CheckExistence(ctx context.Context, resourceGroup
 	var out ResourceGroupsClientCheckExistenceResponse
 	err := c.internal.Call("ResourceGroupsClient.CheckExistence", http.MethodHead, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").
 		Path(c.subscriptionID, resourceGroupName).
-		Check(resourceGroupNameRules(resourceGroupName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 		ReturnsExistence(&out.Success, 204).
 		Do(ctx)
 	return out, err
@@ -72,7 +72,7 @@ func (c *ResourceGroupsClient) CreateOrUpdate(ctx context.Context, resourceGroup
 	err := c.internal.Call("ResourceGroupsClient.CreateOrUpdate", http.MethodPut, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").
 		Path(c.subscriptionID, resourceGroupName).
 		JSON(&parameters).
-		Check(resourceGroupNameRules(resourceGroupName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 		Returns(&out.ResourceGroup, 200, 201).
 		Do(ctx)
 	return out, err
@@ -95,7 +95,7 @@ func (c *ResourceGroupsClient) BeginDelete(ctx context.Context, resourceGroupNam
 	call := c.internal.Call("ResourceGroupsClient.BeginDelete", http.MethodDelete, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").
 		Path(c.subscriptionID, resourceGroupName).
 		Query("forceDeletionTypes", armkit.Or(options).ForceDeletionTypes).
-		Check(resourceGroupNameRules(resourceGroupName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 		ReturnsNothing(200, 202)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -118,7 +118,7 @@ func (c *ResourceGroupsClient) Get(ctx context.Context, resourceGroupName string
 	var out ResourceGroupsClientGetResponse
 	err := c.internal.Call("ResourceGroupsClient.Get", http.MethodGet, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").
 		Path(c.subscriptionID, resourceGroupName).
-		Check(resourceGroupNameRules(resourceGroupName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 		Returns(&out.ResourceGroup, 200).
 		Do(ctx)
 	return out, err
@@ -141,7 +141,7 @@ func (c *ResourceGroupsClient) Update(ctx context.Context, resourceGroupName str
 	err := c.internal.Call("ResourceGroupsClient.Update", http.MethodPatch, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}").
 		Path(c.subscriptionID, resourceGroupName).
 		JSON(&parameters).
-		Check(resourceGroupNameRules(resourceGroupName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules)).
 		Returns(&out.ResourceGroup, 200).
 		Do(ctx)
 	return out, err
@@ -163,7 +163,7 @@ func (c *ResourceGroupsClient) BeginExportTemplate(ctx context.Context, resource
 	call := c.internal.Call("ResourceGroupsClient.BeginExportTemplate", http.MethodPost, "/subscriptions/{subscriptionId}/resourcegroups/{resourceGroupName}/exportTemplate").
 		Path(c.subscriptionID, resourceGroupName).
 		JSON(&parameters).
-		Check(subscriptionIDRules(c.subscriptionID), resourceGroupNameRules2(resourceGroupName)).
+		Check(armkit.Rule(c.subscriptionID, subscriptionIDRules), armkit.Rule(resourceGroupName, resourceGroupNameRules2)).
 		Returns(&out.ResourceGroupExportResult, 200).
 		ReturnsNothing(202)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{FinalStateVia: runtime.FinalStateViaLocation, ResumeToken: armkit.Or(options).ResumeToken})

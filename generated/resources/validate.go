@@ -48,30 +48,24 @@ func (m *ResourceGroupPatchable) Validate() error { return nil }
 func (m *ResourceGroupProperties) Validate() error { return nil }
 
 // resourceGroupNameRules are the rules on the parameter resourceGroupName.
-func resourceGroupNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("resourceGroupName", &value, 1)
-		v = v.MaxLength("resourceGroupName", &value, 90)
-		v = v.Match("resourceGroupName", &value, resourceGroupNamePattern)
-		return v
-	}
+func resourceGroupNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("resourceGroupName", &value, 1)
+	v = v.MaxLength("resourceGroupName", &value, 90)
+	v = v.Match("resourceGroupName", &value, resourceGroupNamePattern)
+	return v
 }
 
 // subscriptionIDRules are the rules on the parameter subscriptionId.
-func subscriptionIDRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("subscriptionId", &value, 1)
-		return v
-	}
+func subscriptionIDRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("subscriptionId", &value, 1)
+	return v
 }
 
 // resourceGroupNameRules2 are the rules on the parameter resourceGroupName.
-func resourceGroupNameRules2(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("resourceGroupName", &value, 1)
-		v = v.MaxLength("resourceGroupName", &value, 90)
-		return v
-	}
+func resourceGroupNameRules2(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("resourceGroupName", &value, 1)
+	v = v.MaxLength("resourceGroupName", &value, 90)
+	return v
 }
 
 // resourceGroupNamePattern is compiled when it is first needed.

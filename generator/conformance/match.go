@@ -210,12 +210,13 @@ func matchUnknown(at string, v reflect.Value, members map[string]json.RawMessage
 		addressable.Set(v)
 		v = addressable
 	}
-	keeper, ok := v.Addr().Interface().(interface {
-		Unknown() iter.Seq2[string, json.RawMessage]
-	})
-	if !ok {
+	preserved := v.FieldByName(preservedName)
+	if !preserved.IsValid() {
 		return ""
 	}
+	keeper := preserved.FieldByName("Extra").Addr().Interface().(interface {
+		Unknown() iter.Seq2[string, json.RawMessage]
+	})
 	for name, got := range keeper.Unknown() {
 		want, ok := expected[name]
 		if !ok {

@@ -17,7 +17,8 @@ type paramRules struct {
 	decl *jen.Statement
 }
 
-// checkLinks add .Check(registryNameRules(registryName), …) for the parameters with rules.
+// checkLinks add .Check(armkit.Rule(registryName, registryNameRules), …) for the parameters with
+// rules.
 func (o *operation) checkLinks(c chain) {
 	var rules []jen.Code
 	for _, p := range o.all() {
@@ -25,7 +26,7 @@ func (o *operation) checkLinks(c chain) {
 			continue
 		}
 		if name := o.rulesOf(p); name != "" {
-			rules = append(rules, id(name).Call(o.value(p)))
+			rules = append(rules, o.kit("Rule").Call(o.value(p), id(name)))
 		}
 	}
 	if len(rules) > 0 {
@@ -90,9 +91,9 @@ func (p *pkg) shareRules(param *ir.Param, typ *jen.Statement, body []jen.Code) s
 		unique = name + strconv.Itoa(n)
 	}
 	violations := func() *jen.Statement { return p.kit("Violations") }
-	inner := jen.Func().Params(id("v").Add(violations())).Add(violations()).Block(append(body, jen.Return(id("v")))...)
 	decl := documented(doc(unique+" are the rules on the parameter "+oneLine(param.Name.Wire)+"."),
-		jen.Func().Add(id(unique)).Params(jen.Id("value").Add(typ.Clone())).Add(p.kit("Rules")).Block(jen.Return(inner)))
+		jen.Func().Add(id(unique)).Params(id("v").Add(violations()), jen.Id("value").Add(typ.Clone())).Add(violations()).
+			Block(append(body, jen.Return(id("v")))...))
 	p.params = append(p.params, paramRules{name: unique, text: text, decl: decl})
 	return unique
 }

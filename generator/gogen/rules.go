@@ -21,9 +21,15 @@ func (p *pkg) checkValue(path string, value *jen.Statement, t ir.Type, limits *i
 	}
 	c.limits(t, limits)
 	switch t := t.(type) {
-	case *ir.Model, *ir.Enum:
+	case *ir.Model:
+		if p.ruledType(t) && t.Union != nil {
+			c.rule("Variant", c.get())
+		} else if p.ruledType(t) {
+			c.rule("Model", c.get())
+		}
+	case *ir.Enum:
 		if p.ruledType(t) {
-			c.add(p.checkFunc(t, nil, hint).Call(id("v"), c.path, c.get()))
+			c.add(id(enumChecker(t)).Call(id("v"), c.path, c.get()))
 		}
 	case *ir.List:
 		if p.ruledElement(t.Elem, t.Limits) {

@@ -48,7 +48,7 @@ func (p *pkg) validateDecl(m *ir.Model) *jen.Statement {
 //
 //	func (m *Registry) Check(v armkit.Violations) armkit.Violations {
 //		v = v.Required("location", m.Location != nil)
-//		v = armkit.CheckModel(v, "sku", m.SKU)
+//		v = v.Model("sku", m.SKU)
 //		return v
 //	}
 func (p *pkg) checkDecl(m *ir.Model) *jen.Statement {

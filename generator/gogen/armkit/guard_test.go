@@ -311,7 +311,11 @@ type changes struct {
 func (c changes) Check(v armkit.Violations) armkit.Violations {
 	v = v.Required("location", false).NotIn(armkit.Update, "location")
 	v = v.Required("locations", c.Label != nil)
-	v = armkit.CheckModel(v, "inner", Connection{ID: c.Label}).NotIn(armkit.Update, "inner")
+	var inner *Connection
+	if c.Label != nil {
+		inner = &Connection{ID: c.Label}
+	}
+	v = v.Model("inner", inner).NotIn(armkit.Update, "inner")
 	return v.Required("note", false).NotIn(armkit.Create, "note")
 }
 

@@ -102,27 +102,27 @@ func TestPartsOfBodies(t *testing.T) {
 
 func TestSetNull(t *testing.T) {
 	m := new(connection)
-	m.SetNull("properties", "privateEndpoint")
+	m.Extra.SetNull("properties", "privateEndpoint")
 	copied := *m
-	copied.SetNull("name")
+	copied.Extra.SetNull("name")
 	equalJSON(t, encoded(t, m, armkit.Update), `{"properties":{"privateEndpoint":null}}`)
-	if !m.IsNull("properties", "privateEndpoint") || m.IsNull("name") || m.Endpoint != nil {
+	if !m.Extra.IsNull("properties", "privateEndpoint") || m.Extra.IsNull("name") || m.Endpoint != nil {
 		t.Error("IsNull")
 	}
 	m.Endpoint = &endpoint{}
 	equalJSON(t, encoded(t, m, armkit.Update), `{"properties":{"privateEndpoint":{}}}`)
 	m.Endpoint = nil
-	m.Forget("properties", "privateEndpoint")
+	m.Extra.Forget("properties", "privateEndpoint")
 	equalJSON(t, encoded(t, m, armkit.Update), `{}`)
 	t.Run("of a member without field", func(t *testing.T) {
 		m := new(connection)
-		m.SetNull("preview")
-		m.SetNull("properties", "preview")
+		m.Extra.SetNull("preview")
+		m.Extra.SetNull("properties", "preview")
 		equalJSON(t, encoded(t, m, armkit.Update), `{"preview":null,"properties":{"preview":null}}`)
 	})
 	t.Run("of a level that is not lifted", func(t *testing.T) {
 		m := new(connection)
-		m.SetNull("properties", "privateEndpoint", "id")
+		m.Extra.SetNull("properties", "privateEndpoint", "id")
 		if _, err := armkit.Encode(m, armkit.Update); err == nil || !strings.Contains(err.Error(), "properties.privateEndpoint.id") {
 			t.Error(err)
 		}
@@ -132,24 +132,24 @@ func TestSetNull(t *testing.T) {
 func TestUnknownMembers(t *testing.T) {
 	m := decoded(t, `{"a":1,"properties":{"b":[2]}}`)
 	var got []string
-	for path, value := range m.Unknown() {
+	for path, value := range m.Extra.Unknown() {
 		got = append(got, path+"="+string(value))
 	}
 	if fmt.Sprint(got) != "[a=1 properties.b=[2]]" {
 		t.Error(got)
 	}
-	if err := m.SetUnknown(json.RawMessage(`{"x":1}`), "properties", "b"); err != nil {
+	if err := m.Extra.SetUnknown(json.RawMessage(`{"x":1}`), "properties", "b"); err != nil {
 		t.Error(err)
 	}
 	equalJSON(t, encoded(t, m, armkit.Create), `{"a":1,"properties":{"b":{"x":1}}}`)
-	if m.SetUnknown(json.RawMessage(`{`), "c") == nil {
+	if m.Extra.SetUnknown(json.RawMessage(`{`), "c") == nil {
 		t.Error("invalid JSON was taken")
 	}
 }
 
 func TestEqual(t *testing.T) {
 	a, b := decoded(t, `{"x":1}`), decoded(t, `{"x":1}`)
-	if !a.Equal(b.Preserved) || a.Equal(decoded(t, `{"x":2}`).Preserved) {
+	if !a.Extra.Equal(b.Extra) || a.Extra.Equal(decoded(t, `{"x":2}`).Extra) {
 		t.Error("Equal")
 	}
 }

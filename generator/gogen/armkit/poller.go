@@ -26,13 +26,13 @@ type LRO struct {
 // Begin starts a long-running operation and returns its poller. The call's results point into
 // out, which the poller returns when the operation has succeeded.
 func Begin[T any](ctx context.Context, call *Call, out *T, lro LRO) (*runtime.Poller[T], error) {
-	return begin(ctx, &operation[T]{call: call, finish: call.decode}, out, lro)
+	return begin(ctx, &operation{call: call, finish: call.decode}, out, lro)
 }
 
 // BeginPager is [Begin] for an operation whose result is the first page of a list.
 func BeginPager[T any](ctx context.Context, list Paging[T], lro LRO) (*runtime.Poller[*runtime.Pager[T]], error) {
 	var pager *runtime.Pager[T]
-	op := &operation[*runtime.Pager[T]]{call: list.First(new(T))}
+	op := &operation{call: list.First(new(T))}
 	op.finish = func(resp *http.Response) error {
 		list.firstPage = new(T)
 		err := list.First(list.firstPage).decode(resp)
@@ -43,11 +43,11 @@ func BeginPager[T any](ctx context.Context, list Paging[T], lro LRO) (*runtime.P
 }
 
 // begin sends the call, or takes up the resume token, and wraps the operation in a poller.
-func begin[T any](ctx context.Context, op *operation[T], out *T, lro LRO) (*runtime.Poller[T], error) {
+func begin[T any](ctx context.Context, op *operation, out *T, lro LRO) (*runtime.Poller[T], error) {
 	client := op.call.client
 	if lro.ResumeToken != "" {
 		return runtime.NewPollerFromResumeToken(lro.ResumeToken, client.pipeline, &runtime.NewPollerFromResumeTokenOptions[T]{
-			Handler: op, Response: out, Tracer: client.tracer,
+			Handler: newHandler[T](op), Response: out, Tracer: client.tracer,
 		})
 	}
 	resp, err := op.start(ctx, string(lro.FinalStateVia))
@@ -55,14 +55,31 @@ func begin[T any](ctx context.Context, op *operation[T], out *T, lro LRO) (*runt
 		return nil, err
 	}
 	return runtime.NewPoller(resp, client.pipeline, &runtime.NewPollerOptions[T]{
-		Handler: op, Response: out, Tracer: client.tracer,
+		Handler: newHandler[T](op), Response: out, Tracer: client.tracer,
 	})
 }
 
-// operation is a long-running operation on its way. Its exported part is the resume token.
-type operation[T any] struct {
-	State operationState `json:"operation"`
+// handler is the operation as azcore wants to see it. It is all that the compiler copies for
+// every type of result. Its exported part is the resume token.
+type handler[T any] struct {
+	State *operationState `json:"operation"`
+	op    *operation
+}
 
+func newHandler[T any](op *operation) *handler[T] { return &handler[T]{State: &op.state, op: op} }
+
+// Done reports whether the operation has ended, well or badly.
+func (h *handler[T]) Done() bool { return h.op.state.terminal() }
+
+// Poll asks for the state of the operation. An error leaves the operation where it was.
+func (h *handler[T]) Poll(ctx context.Context) (*http.Response, error) { return h.op.poll(ctx) }
+
+// Result decodes the final state to where the call's results point.
+func (h *handler[T]) Result(ctx context.Context, _ *T) error { return h.op.result(ctx) }
+
+// operation is a long-running operation on its way.
+type operation struct {
+	state  operationState
 	call   *Call
 	finish func(*http.Response) error // decodes the final response into the poller's result
 	resp   *http.Response             // the last response
@@ -70,7 +87,7 @@ type operation[T any] struct {
 }
 
 // start sends the first request and reads from its response how to go on.
-func (o *operation[T]) start(ctx context.Context, via string) (resp *http.Response, err error) {
+func (o *operation) start(ctx context.Context, via string) (resp *http.Response, err error) {
 	ctx, end := o.call.start(ctx)
 	defer func() { end(err) }()
 	o.call.accepts202 = true
@@ -78,20 +95,17 @@ func (o *operation[T]) start(ctx context.Context, via string) (resp *http.Respon
 		return nil, err
 	}
 	o.resp = resp
-	o.State, err = firstState(resp, via)
+	o.state, err = firstState(resp, via)
 	return resp, err
 }
 
-// Done reports whether the operation has ended, well or badly.
-func (o *operation[T]) Done() bool { return o.State.terminal() }
-
-// Poll asks for the state of the operation. An error leaves the operation where it was.
-func (o *operation[T]) Poll(ctx context.Context) (*http.Response, error) {
-	resp, err := o.get(ctx, o.State.PollURL)
+// poll asks for the state of the operation.
+func (o *operation) poll(ctx context.Context) (*http.Response, error) {
+	resp, err := o.get(ctx, o.state.PollURL)
 	if err != nil {
 		return nil, err
 	}
-	next, err := o.State.after(resp, o.missed)
+	next, err := o.state.after(resp, o.missed)
 	if err != nil {
 		return nil, err
 	}
@@ -100,23 +114,23 @@ func (o *operation[T]) Poll(ctx context.Context) (*http.Response, error) {
 	} else {
 		o.missed = 0
 	}
-	o.State, o.resp = next, resp
+	o.state, o.resp = next, resp
 	return resp, nil
 }
 
-// Result decodes the final state of a successful operation, or returns the service's error.
-func (o *operation[T]) Result(ctx context.Context, _ *T) error {
+// result decodes the final state of a successful operation, or returns the service's error.
+func (o *operation) result(ctx context.Context) error {
 	switch {
-	case o.State.failed() && o.resp.StatusCode >= 400:
+	case o.state.failed() && o.resp.StatusCode >= 400:
 		return responseError(o.resp)
-	case o.State.failed():
-		return operationError(o.resp, o.State.Status)
+	case o.state.failed():
+		return operationError(o.resp, o.state.Status)
 	}
 	if !o.call.decodes() {
 		return nil
 	}
 	resp := o.resp
-	if target := o.State.finalURL(resp); target != "" {
+	if target := o.state.finalURL(resp); target != "" {
 		var err error
 		if resp, err = o.get(ctx, target); err != nil {
 			return err
@@ -136,7 +150,7 @@ func (o *operation[T]) Result(ctx context.Context, _ *T) error {
 
 // get fetches a URL that the service gave, under the guard of the call's own origin, which is
 // never that of a resume token.
-func (o *operation[T]) get(ctx context.Context, target string) (*http.Response, error) {
+func (o *operation) get(ctx context.Context, target string) (*http.Response, error) {
 	ctx = context.WithValue(ctx, runtime.CtxAPINameKey{}, o.call.name)
 	req, err := runtime.NewRequest(ctx, http.MethodGet, target)
 	if err != nil {

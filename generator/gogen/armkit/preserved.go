@@ -12,22 +12,30 @@ import (
 	"strings"
 )
 
-// Preserved is embedded in every model. It is one word that is nil as long as there is
-// nothing to keep. Members are addressed by their JSON names, one argument for each level
-// that the Go struct lifts: SetNull("properties", "encryption").
+// Preserved is embedded in every model.
 //
-// The compiler makes a copy of each method for each model, so there are few of them, none is
-// inlined, and the work is done on kept.
-type Preserved struct{ kept *kept }
+// It has no exported method, because the compiler makes copies of promoted methods for every
+// model and for every result that embeds one; what there is to call is in [Extra].
+type Preserved struct {
+	// Extra is what the object has in JSON beyond the fields of the model.
+	Extra Extra
+}
 
 // preserved makes a struct that embeds Preserved a [Model].
-func (p *Preserved) preserved() *Preserved { return p }
+func (p *Preserved) preserved() *Extra { return &p.Extra }
 
-var _ interface{ preserved() *Preserved } = (*Preserved)(nil)
+var _ interface{ preserved() *Extra } = (*Preserved)(nil)
+
+// Extra is what an object has in JSON beyond the fields of its model. It is one word that is nil
+// as long as there is nothing to keep. Members are addressed by their JSON names, one argument
+// for each level that the Go struct lifts:
+//
+//	registry.Extra.SetNull("properties", "encryption")
+type Extra struct{ kept *kept }
 
 // kept is shared by copies of a model until one of them changes.
 type kept struct {
-	owner   *Preserved
+	owner   *Extra
 	entries []entry
 }
 
@@ -51,43 +59,35 @@ const (
 
 // SetNull makes the member travel as an explicit null, which deletes it in a merge-patch,
 // as long as its field is nil.
-//
-//go:noinline
-func (p *Preserved) SetNull(path ...string) {
+func (x *Extra) SetNull(path ...string) {
 	bag, name := joinBag(path)
-	keep(p, entry{kind: askedNull, bag: bag, name: name})
+	keep(x, entry{kind: askedNull, bag: bag, name: name})
 }
 
 // IsNull reports whether the member came as null or was set to it.
-//
-//go:noinline
-func (p *Preserved) IsNull(path ...string) bool {
+func (x *Extra) IsNull(path ...string) bool {
 	bag, name := joinBag(path)
-	e := p.kept.find(bag, name)
+	e := x.kept.find(bag, name)
 	return e != nil && (e.kind == null || e.kind == askedNull || e.kind == unknown && e.text == "null")
 }
 
 // Forget drops what is kept about the member: its null or its unknown value.
-//
-//go:noinline
-func (p *Preserved) Forget(path ...string) {
+func (x *Extra) Forget(path ...string) {
 	bag, name := joinBag(path)
-	if p.kept.find(bag, name) == nil {
+	if x.kept.find(bag, name) == nil {
 		return
 	}
-	own(p)
-	p.kept.entries = slices.DeleteFunc(p.kept.entries, func(e entry) bool {
+	own(x)
+	x.kept.entries = slices.DeleteFunc(x.kept.entries, func(e entry) bool {
 		return e.kind != respelled && e.bag == bag && e.name == name
 	})
 }
 
 // Unknown iterates over the members that no field takes, with their paths and JSON texts,
 // in the order in which they came.
-//
-//go:noinline
-func (p *Preserved) Unknown() iter.Seq2[string, json.RawMessage] {
+func (x *Extra) Unknown() iter.Seq2[string, json.RawMessage] {
 	return func(yield func(string, json.RawMessage) bool) {
-		for _, e := range p.kept.all() {
+		for _, e := range x.kept.all() {
 			if e.kind == unknown && !yield(strings.TrimPrefix(e.bag+"."+e.name, "."), json.RawMessage(e.text)) {
 				return
 			}
@@ -97,22 +97,18 @@ func (p *Preserved) Unknown() iter.Seq2[string, json.RawMessage] {
 
 // SetUnknown adds or replaces a member that no field takes: a preview feature that the
 // spec does not know yet.
-//
-//go:noinline
-func (p *Preserved) SetUnknown(value json.RawMessage, path ...string) error {
+func (x *Extra) SetUnknown(value json.RawMessage, path ...string) error {
 	if !json.Valid(value) {
 		return fmt.Errorf("the value for the member %s is not valid JSON", strings.Join(path, "."))
 	}
 	bag, name := joinBag(path)
-	keep(p, entry{kind: unknown, bag: bag, name: name, text: string(value)})
+	keep(x, entry{kind: unknown, bag: bag, name: name, text: string(value)})
 	return nil
 }
 
 // Equal reports whether both keep the same, which lets test tools compare whole models.
-//
-//go:noinline
-func (p Preserved) Equal(other Preserved) bool {
-	return slices.Equal(p.kept.all(), other.kept.all())
+func (x Extra) Equal(other Extra) bool {
+	return slices.Equal(x.kept.all(), other.kept.all())
 }
 
 func (k *kept) all() []entry {
@@ -123,7 +119,7 @@ func (k *kept) all() []entry {
 }
 
 // keep stores an entry in place of one about the same member.
-func keep(p *Preserved, e entry) {
+func keep(p *Extra, e entry) {
 	own(p)
 	const few = 32 // beyond that a search for each addition would be quadratic
 	if old := p.kept.entries; len(old) <= few {
@@ -138,7 +134,7 @@ func keep(p *Preserved, e entry) {
 }
 
 // own makes the store p's own, so that copies of the model do not share changes.
-func own(p *Preserved) {
+func own(p *Extra) {
 	switch {
 	case p.kept == nil:
 		p.kept = &kept{owner: p}

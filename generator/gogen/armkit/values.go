@@ -191,7 +191,7 @@ func (w *Writer) Any(name string, v any) {
 
 // Put writes a member that encodes itself: an object, or a variant of a union.
 func Put(w *Writer, name string, v Model) {
-	if isNilModel(v) {
+	if isNilPointer(v) {
 		w.absent(name)
 		return
 	}

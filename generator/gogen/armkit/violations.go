@@ -3,7 +3,7 @@
 //
 //	v = v.Required("location", m.Location != nil)
 //	v = v.MinLength("name", m.Name, 5)
-//	v = armkit.CheckModel(v, "sku", m.SKU)
+//	v = v.Model("sku", m.SKU)
 //
 // The list of a valid value stays nil, so that checking it allocates nothing.
 
@@ -128,25 +128,27 @@ func (v Violations) under(path string) Violations {
 // Checker is a model that has rules.
 type Checker interface{ Check(v Violations) Violations }
 
-// CheckModel checks a member that is a model.
-func CheckModel[P interface {
-	comparable
-	Checker
-}](v Violations, path string, m P) Violations {
-	var none P
-	if m == none {
+// Model checks a member that is a model.
+func (v Violations) Model(path string, m Checker) Violations {
+	if isNilPointer(m) {
 		return v
 	}
 	return append(v, m.Check(nil).under(path)...)
 }
 
-// CheckVariant checks a member that is a variant of a union, if the variant has rules.
-func CheckVariant[P any](v Violations, path string, m P) Violations {
-	if c, ok := any(m).(Checker); ok && !isNilModel(any(m).(Model)) {
-		return CheckModel(v, path, c)
+// Variant checks a member that is a variant of a union, if the variant has rules.
+func (v Violations) Variant(path string, m Model) Violations {
+	if c, ok := m.(Checker); ok {
+		return v.Model(path, c)
 	}
 	return v
 }
+
+// CheckModel is [Violations.Model] for the elements of a list or map.
+func CheckModel[P Checker](v Violations, path string, m P) Violations { return v.Model(path, m) }
+
+// CheckVariant is [Violations.Variant] for the elements of a list or map.
+func CheckVariant[P Model](v Violations, path string, m P) Violations { return v.Variant(path, m) }
 
 // CheckList checks the elements of a list.
 func CheckList[E any](v Violations, path string, all []E, check func(v Violations, path string, e E) Violations) Violations {

@@ -97,8 +97,8 @@ func (m *Thing) Check(v armkit.Violations) armkit.Violations {
 	v = v.NotIn(armkit.Update, "location")
 	v = v.Required("properties.inner.deep", m.Deep != nil ||
 		m.Tint == nil)
-	v = armkit.CheckModel[*Part](v, "properties.part", m.Part)
-	v = armkit.CheckVariant[ShapeClassification](v, "properties.shape", m.Shape)
+	v = v.Model("properties.part", m.Part)
+	v = v.Variant("properties.shape", m.Shape)
 	v = armkit.CheckList(v, "properties.shapes", m.Shapes, armkit.CheckVariant[ShapeClassification])
 	v = armkit.CheckMap(v, "properties.byName", m.ByName, armkit.CheckVariant[ShapeClassification])
 	return v

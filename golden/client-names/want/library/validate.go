@@ -12,7 +12,7 @@ func (m *Book) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Book) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Person](v, "prs", m.Author)
+	v = v.Model("prs", m.Author)
 	return v
 }
 

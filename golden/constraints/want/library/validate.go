@@ -30,7 +30,7 @@ func (m *Book) Check(v armkit.Violations) armkit.Violations {
 		v = v.MinLength(path, e, 2)
 		return v
 	})
-	v = armkit.CheckModel[*Person](v, "person", m.Person)
+	v = v.Model("person", m.Person)
 	v = armkit.CheckMap(v, "people", m.People, armkit.CheckModel[*Person])
 	return v
 }

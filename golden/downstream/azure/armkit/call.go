@@ -18,7 +18,8 @@ import (
 )
 
 // Call is one request in the making. Its methods return it, so that a call reads as a list; the
-// first error among them is returned when it is sent.
+// first error among them is returned when it is sent. None of them is inlined, because every
+// operation of every client would hold a copy.
 type Call struct {
 	client     *Client
 	name       string // Client.Method, for spans and fake servers
@@ -39,6 +40,8 @@ type Call struct {
 
 // Call begins the call of an operation. The name is that of the client and its method, the path
 // that of the specification with its {parameters}.
+//
+//go:noinline
 func (c *Client) Call(name, method, path string) *Call {
 	path, query, _ := strings.Cut(path, "?")
 	call := &Call{
@@ -57,18 +60,24 @@ func (c *Client) Call(name, method, path string) *Call {
 }
 
 // APIVersion sets the version of an operation whose version is not that of its package.
+//
+//go:noinline
 func (c *Call) APIVersion(version string) *Call {
 	c.apiVersion = c.client.APIVersion(version)
 	return c
 }
 
 // NoAPIVersion leaves the api-version out, for operations that have no such parameter.
+//
+//go:noinline
 func (c *Call) NoAPIVersion() *Call {
 	c.apiVersion = ""
 	return c
 }
 
 // Host fills a placeholder of the endpoint with a part of a host name.
+//
+//go:noinline
 func (c *Call) Host(name string, value any) *Call {
 	text, _ := formatValue(value)
 	if strings.Trim(strings.ToLower(text), "abcdefghijklmnopqrstuvwxyz0123456789-._") != "" || text == "" {
@@ -91,6 +100,8 @@ type Fixed string
 
 // Path fills the placeholders of the path in their order, each value escaped to be one segment
 // unless it is [Raw] or a [Link].
+//
+//go:noinline
 func (c *Call) Path(values ...any) *Call {
 	for _, value := range values {
 		begin, end := strings.IndexByte(c.path, '{'), strings.IndexByte(c.path, '}')
@@ -151,6 +162,8 @@ func escapeRaw(text string) string {
 }
 
 // Query adds a query parameter; a nil pointer adds none.
+//
+//go:noinline
 func (c *Call) Query(name string, value any) *Call {
 	if text, ok := formatValue(value); ok {
 		c.query = append(c.query, escapeQuery(name)+"="+escapeQuery(text))
@@ -159,6 +172,8 @@ func (c *Call) Query(name string, value any) *Call {
 }
 
 // RawQuery adds a query parameter whose value is already encoded (x-ms-skip-url-encoding).
+//
+//go:noinline
 func (c *Call) RawQuery(name string, value any) *Call {
 	if text, ok := formatValue(value); ok {
 		text = strings.NewReplacer("#", "%23", " ", "%20").Replace(text)
@@ -182,6 +197,8 @@ const (
 
 // QueryList adds an array as a query parameter; a nil array adds none. An empty one is a
 // parameter without value, or with [Multi] no parameter.
+//
+//go:noinline
 func (c *Call) QueryList(name string, values any, format ListFormat) *Call {
 	items := formatList(values)
 	if format == Multi {
@@ -197,6 +214,8 @@ func (c *Call) QueryList(name string, values any, format ListFormat) *Call {
 }
 
 // Header sets a request header; a nil pointer sets none.
+//
+//go:noinline
 func (c *Call) Header(name string, value any) *Call {
 	if text, ok := formatValue(value); ok {
 		c.header.Set(name, text)
@@ -206,6 +225,8 @@ func (c *Call) Header(name string, value any) *Call {
 
 // Headers sets a header for every entry of a map, each name with the prefix
 // (x-ms-header-collection-prefix).
+//
+//go:noinline
 func (c *Call) Headers(prefix string, values map[string]*string) *Call {
 	for name, value := range values {
 		c.Header(prefix+name, value)
@@ -216,7 +237,16 @@ func (c *Call) Headers(prefix string, values map[string]*string) *Call {
 // Rules add to v what breaks a rule.
 type Rules func(v Violations) Violations
 
+// Rule is the rules on a parameter with the value that they shall hold for.
+//
+//go:noinline
+func Rule[T any](value T, rules func(v Violations, value T) Violations) Rules {
+	return func(v Violations) Violations { return rules(v, value) }
+}
+
 // Check adds rules that a validating client checks before it sends anything.
+//
+//go:noinline
 func (c *Call) Check(rules ...Rules) *Call {
 	c.checks = append(c.checks, rules...)
 	return c

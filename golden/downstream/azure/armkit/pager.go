@@ -42,17 +42,50 @@ type Paging[T any] struct {
 
 // NewPager returns a pager for the list. It sends nothing before the first page is asked for.
 func NewPager[T any](list Paging[T]) *runtime.Pager[T] {
-	p := &pager[T]{list: list}
+	var p pager
 	return runtime.NewPager(runtime.PagingHandler[T]{
-		More:    func(page T) bool { return p.link(&page) != "" },
-		Fetcher: p.fetch,
+		More:    func(page T) bool { return linkOf(&list, &page) != "" },
+		Fetcher: func(ctx context.Context, previous *T) (T, error) { return fetchPage(ctx, &list, &p, previous) },
 		Tracer:  list.First(new(T)).client.tracer,
 	})
 }
 
-// pager fetches the pages of one list, one after the other.
-type pager[T any] struct {
-	list Paging[T]
+// linkOf returns the link to the page after this one, empty when there is none.
+func linkOf[T any](list *Paging[T], page *T) string {
+	if list.NextLink == nil {
+		return ""
+	}
+	return linkText(list.NextLink(page))
+}
+
+func linkText(link *string) string {
+	if link == nil {
+		return ""
+	}
+	return *link
+}
+
+// fetchPage gets the page after previous, the first one when previous is nil.
+func fetchPage[T any](ctx context.Context, list *Paging[T], p *pager, previous *T) (page T, err error) {
+	at := position{link: list.ResumeLink, method: list.NextMethod}
+	if previous != nil {
+		at.link = linkOf(list, previous)
+	} else if list.firstPage != nil {
+		return *list.firstPage, nil
+	}
+	got := new(T)
+	if list.NextCall != nil && at.link != "" {
+		at.call = list.NextCall(got, at.link)
+	}
+	if err := p.fetch(ctx, list.First(got), at); err != nil {
+		return page, err
+	}
+	return *got, nil
+}
+
+// pager fetches the pages of one list, one after the other. It is no generic type, because the
+// compiler would make a copy for every list of a package.
+type pager struct {
 	last string // address of the page before
 
 	// An address of an earlier page, by which a list that runs in a circle is noticed: it is
@@ -61,61 +94,52 @@ type pager[T any] struct {
 	pages, sample int
 }
 
-// link returns the link to the page after this one, empty when there is none.
-func (p *pager[T]) link(page *T) string {
-	if p.list.NextLink == nil {
-		return ""
-	}
-	link, _ := formatValue(p.list.NextLink(page))
-	return link
+// position says which page is asked for: the first one without a link, otherwise the one at the
+// link, by a call of its own if there is one.
+type position struct {
+	link   string
+	method string
+	call   *Call
 }
 
-// fetch gets the page after previous, the first one when previous is nil.
-func (p *pager[T]) fetch(ctx context.Context, previous *T) (T, error) {
-	link := p.list.ResumeLink
-	if previous != nil {
-		link = p.link(previous)
-	} else if p.list.firstPage != nil {
-		return *p.list.firstPage, nil
-	}
-	page := new(T)
-	call := p.list.First(page)
-	ctx = context.WithValue(ctx, runtime.CtxAPINameKey{}, call.name)
-	resp, err := p.get(ctx, call, page, link)
+// fetch gets a page and decodes it as first, the call of the first page, says.
+func (p *pager) fetch(ctx context.Context, first *Call, at position) error {
+	ctx = context.WithValue(ctx, runtime.CtxAPINameKey{}, first.name)
+	resp, err := p.get(ctx, first, at)
 	if err != nil {
-		return *new(T), err
+		return err
 	}
-	return *page, call.decode(resp)
+	return first.decode(resp)
 }
 
 // get sends the request for a page.
-func (p *pager[T]) get(ctx context.Context, call *Call, page *T, link string) (*http.Response, error) {
-	if link == "" {
-		p.last, _ = call.url()
-		return call.send(ctx)
+func (p *pager) get(ctx context.Context, first *Call, at position) (*http.Response, error) {
+	if at.link == "" {
+		p.last, _ = first.url()
+		return first.send(ctx)
 	}
-	if p.list.NextCall != nil {
-		if !p.advance(link) {
-			return nil, errRepeatedLink(call)
+	if at.call != nil {
+		if !p.advance(at.link) {
+			return nil, errRepeatedLink(first)
 		}
-		return p.list.NextCall(page, link).send(ctx)
+		return at.call.send(ctx)
 	}
-	target, err := p.resolve(call, link)
+	target, err := p.resolve(first, at.link)
 	if err != nil {
 		return nil, err
 	}
 	if !p.advance(target) {
-		return nil, errRepeatedLink(call)
+		return nil, errRepeatedLink(first)
 	}
-	req, err := call.follow(ctx, p.list.NextMethod, target)
+	req, err := first.follow(ctx, at.method, target)
 	if err != nil {
 		return nil, err
 	}
-	return call.exchange(req)
+	return first.exchange(req)
 }
 
 // advance notes the address of the next page; false when the list has been there before.
-func (p *pager[T]) advance(address string) bool {
+func (p *pager) advance(address string) bool {
 	if address == p.last || address == p.mark {
 		return false
 	}
@@ -133,7 +157,7 @@ func errRepeatedLink(call *Call) error {
 
 // resolve makes a link absolute and gives it the api-version of the call, which is that of the
 // client or of the specification.
-func (p *pager[T]) resolve(call *Call, link string) (string, error) {
+func (p *pager) resolve(call *Call, link string) (string, error) {
 	base := p.last
 	if base == "" { // resumed
 		base = strings.TrimSuffix(call.endpoint, "/") + "/"

@@ -31,11 +31,11 @@ type Reader struct {
 	pos   int
 	depth int
 	key   string
-	known string     // the names of the switch that key was for
-	value int        // where the current member's value starts
-	start int        // where the object being read starts
-	keep  *Preserved // of the object being read; nil in lists and maps
-	bag   string     // lifted level inside that object
+	known string // the names of the switch that key was for
+	value int    // where the current member's value starts
+	start int    // where the object being read starts
+	keep  *Extra // of the object being read; nil in lists and maps
+	bag   string // lifted level inside that object
 	slabs slabs
 	err   *DecodeError
 }
@@ -125,18 +125,18 @@ func (r *Reader) Object() (start int) {
 //		for at := r.Object(); r.NextIn(at, &m.Preserved, "properties"); {
 //			switch r.Key("status") {
 func (r *Reader) NextIn(start int, p *Preserved, bag string) bool {
-	if r.next(start, p, bag) {
+	if r.next(start, &p.Extra, bag) {
 		return true
 	}
 	if start >= 0 && r.err == nil && onlySpace(r.src[start:r.pos-1]) {
 		outer, name := splitBag(bag)
-		keep(p, entry{kind: emptyBag, bag: outer, name: name}) // or it would vanish
+		keep(&p.Extra, entry{kind: emptyBag, bag: outer, name: name}) // or it would vanish
 	}
 	return false
 }
 
 // next moves to the next member. What the switch for the last one left unread goes to keep.
-func (r *Reader) next(start int, keep *Preserved, bag string) bool {
+func (r *Reader) next(start int, keep *Extra, bag string) bool {
 	r.start = start
 	if r.keep != keep || len(r.bag) != len(bag) { // storing pointers is not free
 		r.keep, r.bag = keep, bag

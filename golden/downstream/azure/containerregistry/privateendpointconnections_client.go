@@ -47,7 +47,7 @@ func (c *PrivateEndpointConnectionsClient) NewListPager(resourceGroupName, regis
 		First: func(page *PrivateEndpointConnectionsClientListResponse) *armkit.Call {
 			return c.internal.Call("PrivateEndpointConnectionsClient.NewListPager", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/privateEndpointConnections").
 				Path(c.subscriptionID, resourceGroupName, registryName).
-				Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+				Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 				Returns(&page.PrivateEndpointConnectionListResult, 200)
 		},
 		NextLink: func(page *PrivateEndpointConnectionsClientListResponse) *string {
@@ -75,7 +75,7 @@ func (c *PrivateEndpointConnectionsClient) Get(ctx context.Context, resourceGrou
 	var out PrivateEndpointConnectionsClientGetResponse
 	err := c.internal.Call("PrivateEndpointConnectionsClient.Get", http.MethodGet, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/privateEndpointConnections/{privateEndpointConnectionName}").
 		Path(c.subscriptionID, resourceGroupName, registryName, privateEndpointConnectionName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.PrivateEndpointConnection, 200).
 		Do(ctx)
 	return out, err
@@ -100,7 +100,7 @@ func (c *PrivateEndpointConnectionsClient) BeginCreateOrUpdate(ctx context.Conte
 	call := c.internal.Call("PrivateEndpointConnectionsClient.BeginCreateOrUpdate", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/privateEndpointConnections/{privateEndpointConnectionName}").
 		Path(c.subscriptionID, resourceGroupName, registryName, privateEndpointConnectionName).
 		JSON(&privateEndpointConnection).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		Returns(&out.PrivateEndpointConnection, 200, 201)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }
@@ -123,7 +123,7 @@ func (c *PrivateEndpointConnectionsClient) BeginDelete(ctx context.Context, reso
 	var out PrivateEndpointConnectionsClientDeleteResponse
 	call := c.internal.Call("PrivateEndpointConnectionsClient.BeginDelete", http.MethodDelete, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.ContainerRegistry/registries/{registryName}/privateEndpointConnections/{privateEndpointConnectionName}").
 		Path(c.subscriptionID, resourceGroupName, registryName, privateEndpointConnectionName).
-		Check(resourceGroupNameRules(resourceGroupName), registryNameRules(registryName)).
+		Check(armkit.Rule(resourceGroupName, resourceGroupNameRules), armkit.Rule(registryName, registryNameRules)).
 		ReturnsNothing(200, 202, 204)
 	return armkit.Begin(ctx, call, &out, armkit.LRO{ResumeToken: armkit.Or(options).ResumeToken})
 }

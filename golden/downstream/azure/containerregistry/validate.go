@@ -22,21 +22,17 @@ func (m *PrivateLinkServiceConnectionState) Validate() error { return nil }
 func (m *SystemData) Validate() error { return nil }
 
 // resourceGroupNameRules are the rules on the parameter resourceGroupName.
-func resourceGroupNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("resourceGroupName", &value, 1)
-		return v
-	}
+func resourceGroupNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("resourceGroupName", &value, 1)
+	return v
 }
 
 // registryNameRules are the rules on the parameter registryName.
-func registryNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("registryName", &value, 5)
-		v = v.MaxLength("registryName", &value, 50)
-		v = v.Match("registryName", &value, registryNamePattern)
-		return v
-	}
+func registryNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("registryName", &value, 5)
+	v = v.MaxLength("registryName", &value, 50)
+	v = v.Match("registryName", &value, registryNamePattern)
+	return v
 }
 
 // registryNamePattern is compiled when it is first needed.

@@ -47,7 +47,7 @@ func (c *BooksClient) Create(ctx context.Context, resourceGroupName, bookName st
 		Path(c.subscriptionID, resourceGroupName, bookName).
 		Query("urgency", armkit.Or(options).Urgency).
 		JSON(&body).
-		Check(urgencyRules(armkit.Or(options).Urgency)).
+		Check(armkit.Rule(armkit.Or(options).Urgency, urgencyRules)).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err

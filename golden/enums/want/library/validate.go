@@ -82,9 +82,7 @@ func checkUrgency(v armkit.Violations, path string, e *Urgency) armkit.Violation
 }
 
 // urgencyRules are the rules on the parameter urgency.
-func urgencyRules(value *Urgency) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = checkUrgency(v, "urgency", value)
-		return v
-	}
+func urgencyRules(v armkit.Violations, value *Urgency) armkit.Violations {
+	v = checkUrgency(v, "urgency", value)
+	return v
 }

@@ -56,7 +56,7 @@ func (c *BooksClient) Get(ctx context.Context, resourceGroupName, bookName strin
 		Query("mode", "full").
 		Header("If-None-Match", armkit.Or(options).IfNoneMatch).
 		Header("x-count", xCount).
-		Check(bookNameRules(bookName), topRules(armkit.Or(options).Top)).
+		Check(armkit.Rule(bookName, bookNameRules), armkit.Rule(armkit.Or(options).Top, topRules)).
 		Returns(&out.Book, 200).
 		Do(ctx)
 	return out, err
@@ -93,7 +93,7 @@ func (c *BooksClient) Delete(ctx context.Context, resourceGroupName, bookName st
 	err := c.internal.Call("BooksClient.Delete", http.MethodDelete, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/books/{bookName}").
 		Path(c.subscriptionID, resourceGroupName, bookName).
 		JSON(armkit.Or(options).Reason).
-		Check(bookNameRules(bookName)).
+		Check(armkit.Rule(bookName, bookNameRules)).
 		ReturnsNothing(200, 204).
 		Do(ctx)
 	return out, err
@@ -120,7 +120,7 @@ func (c *BooksClient) Match(ctx context.Context, resourceGroupName string, words
 		JSON(armkit.EncoderFunc(func(w *armkit.Writer) {
 			armkit.ListValue(w, words, (*armkit.Writer).StringValue)
 		})).
-		Check(wordsRules(words)).
+		Check(armkit.Rule(words, wordsRules)).
 		Returns(armkit.DecoderFunc(func(r *armkit.Reader) {
 			out.BookArray = armkit.List(r, armkit.Object[Book])
 		}), 200).

@@ -25,29 +25,23 @@ func checkBooksGetMode(v armkit.Violations, path string, e *BooksGetMode) armkit
 }
 
 // bookNameRules are the rules on the parameter bookName.
-func bookNameRules(value string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.MinLength("bookName", &value, 3)
-		v = v.MaxLength("bookName", &value, 40)
-		v = v.Match("bookName", &value, bookNamePattern)
-		return v
-	}
+func bookNameRules(v armkit.Violations, value string) armkit.Violations {
+	v = v.MinLength("bookName", &value, 3)
+	v = v.MaxLength("bookName", &value, 40)
+	v = v.Match("bookName", &value, bookNamePattern)
+	return v
 }
 
 // topRules are the rules on the parameter top.
-func topRules(value *int32) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = armkit.AtLeast(v, "top", value, 1)
-		return v
-	}
+func topRules(v armkit.Violations, value *int32) armkit.Violations {
+	v = armkit.AtLeast(v, "top", value, 1)
+	return v
 }
 
 // wordsRules are the rules on the parameter words.
-func wordsRules(value []*string) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.Required("words", value != nil)
-		return v
-	}
+func wordsRules(v armkit.Violations, value []*string) armkit.Violations {
+	v = v.Required("words", value != nil)
+	return v
 }
 
 // bookNamePattern is compiled when it is first needed.

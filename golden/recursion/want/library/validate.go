@@ -12,8 +12,8 @@ func (m *Book) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Book) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Shelf](v, "shelf", m.Shelf)
-	v = armkit.CheckModel[*Book](v, "sequel", m.Sequel)
+	v = v.Model("shelf", m.Shelf)
+	v = v.Model("sequel", m.Sequel)
 	v = v.MaxLength("label", m.Label, 80)
 	return v
 }
@@ -24,9 +24,9 @@ func (m *Shelf) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Shelf) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Shelf](v, "parent", m.Parent)
+	v = v.Model("parent", m.Parent)
 	v = armkit.CheckList(v, "children", m.Children, armkit.CheckModel[*Shelf])
 	v = armkit.CheckMap(v, "named", m.Named, armkit.CheckModel[*Shelf])
-	v = armkit.CheckModel[*Book](v, "favorite", m.Favorite)
+	v = v.Model("favorite", m.Favorite)
 	return v
 }

@@ -12,8 +12,8 @@ func (m *Book) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Book) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckModel[*Person](v, "author", m.Author)
-	v = armkit.CheckModel[*Person](v, "translator", m.Translator)
+	v = v.Model("author", m.Author)
+	v = v.Model("translator", m.Translator)
 	return v
 }
 

@@ -46,7 +46,7 @@ func (c *EventsClient) Create(ctx context.Context, resourceGroupName, eventName 
 	err := c.internal.Call("EventsClient.Create", http.MethodPut, "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/events/{eventName}").
 		Path(c.subscriptionID, resourceGroupName, eventName).
 		JSON(body).
-		Check(bodyRules(body)).
+		Check(armkit.Rule(body, bodyRules)).
 		Returns(armkit.DecoderFunc(func(r *armkit.Reader) {
 			out.EventClassification = readEvent(r)
 		}), 200).

@@ -40,10 +40,8 @@ func (m *Sale) Check(v armkit.Violations) armkit.Violations {
 }
 
 // bodyRules are the rules on the parameter body.
-func bodyRules(value EventClassification) armkit.Rules {
-	return func(v armkit.Violations) armkit.Violations {
-		v = v.Required("body", value != nil)
-		v = armkit.CheckVariant[EventClassification](v, "body", value)
-		return v
-	}
+func bodyRules(v armkit.Violations, value EventClassification) armkit.Violations {
+	v = v.Required("body", value != nil)
+	v = v.Variant("body", value)
+	return v
 }

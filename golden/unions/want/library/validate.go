@@ -22,7 +22,7 @@ func (m *Book) Validate() error { return m.Check(nil).Err() }
 
 // Check adds what breaks a rule to v.
 func (m *Book) Check(v armkit.Violations) armkit.Violations {
-	v = armkit.CheckVariant[MediumClassification](v, "main", m.Main)
+	v = v.Variant("main", m.Main)
 	v = armkit.CheckList(v, "copies", m.Copies, armkit.CheckVariant[MediumClassification])
 	v = armkit.CheckMap(v, "byPlace", m.ByPlace, armkit.CheckVariant[MediumClassification])
 	return v
