@@ -10,10 +10,14 @@ import (
 	"time"
 )
 
+// side prepares what is measured. Its data lives as long as the function that it returns, so
+// that neither side has the data of the other to collect.
+type side func() func()
+
 // contest is one line of the table. Theirs is nil where the official module has nothing.
 type contest struct {
 	name         string
-	theirs, ours func()
+	theirs, ours side
 	aim          string
 }
 
@@ -22,27 +26,28 @@ func (c contest) run(rounds int) {
 	var times [2][]time.Duration
 	counts := [2]int{calibrate(c.theirs), calibrate(c.ours)}
 	for range rounds {
-		for i, f := range []func(){c.theirs, c.ours} {
-			if f != nil {
-				times[i] = append(times[i], measure(f, counts[i]))
+		for i, s := range []side{c.theirs, c.ours} {
+			if s != nil {
+				times[i] = append(times[i], measure(s(), counts[i]))
 			}
 		}
 	}
 	mine := median(times[1])
 	if c.theirs == nil {
-		fmt.Printf("| %s | – | %s, %d allocations | – | %s |\n", c.name, show(mine), allocations(c.ours), c.aim)
+		fmt.Printf("| %s | – | %s, %d allocations | – | %s |\n", c.name, show(mine), allocations(c.ours()), c.aim)
 		return
 	}
 	their := median(times[0])
 	fmt.Printf("| %s | %s, %d allocations | %s, %d allocations | %.1f | %s |\n", c.name,
-		show(their), allocations(c.theirs), show(mine), allocations(c.ours), float64(their)/float64(mine), c.aim)
+		show(their), allocations(c.theirs()), show(mine), allocations(c.ours()), float64(their)/float64(mine), c.aim)
 }
 
 // calibrate finds how many calls take about a fifth of a second.
-func calibrate(f func()) int {
-	if f == nil {
+func calibrate(s side) int {
+	if s == nil {
 		return 0
 	}
+	f := s()
 	f()
 	for n := 1; ; n *= 4 {
 		start := cpu(syscall.RUSAGE_SELF)

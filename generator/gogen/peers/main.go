@@ -37,8 +37,8 @@ func compare(rounds, builds int) error {
 		return err
 	}
 	fmt.Println("| | official | armgen | times | aim |\n|---|---|---|---|---|")
-	for _, prepare := range contests(one, list) {
-		prepare().run(rounds) // one at a time, so that none has the other's data to collect
+	for _, c := range contests(one, list) {
+		c.run(rounds)
 	}
 	if err := sizes(); err != nil {
 		return err

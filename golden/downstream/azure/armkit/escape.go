@@ -17,17 +17,18 @@ func copyClean(b []byte, s string) bool {
 	if len(b) != n {
 		return false
 	}
-	var found uint64
 	switch {
 	case n >= 8:
-		for i := 0; i <= n-8; i += 8 {
-			x := eight(s, i)
-			binary.LittleEndian.PutUint64(b[i:i+8], x)
-			found |= special(x)
+		last := eight(s, n-8)
+		binary.LittleEndian.PutUint64(b[n-8:], last)
+		found := marks(last)
+		for len(s) > 8 && len(b) > 8 {
+			x := eight(s, 0)
+			binary.LittleEndian.PutUint64(b, x)
+			found |= marks(x)
+			s, b = s[8:], b[8:]
 		}
-		x := eight(s, n-8)
-		binary.LittleEndian.PutUint64(b[n-8:], x)
-		return found|special(x) == 0
+		return found&highs == 0
 	case n >= 4:
 		x, y := four(s, 0), four(s, n-4)
 		binary.LittleEndian.PutUint32(b, uint32(x))
