@@ -1,7 +1,7 @@
 package generator_test
 
 // This file throws anything at the way from a specification to Go, and at the
-// configuration: the answer is code that parses, or findings with places.
+// configuration: the answer is code whose types are right, or findings with places.
 
 import (
 	"encoding/json"
@@ -10,13 +10,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed184db40a/armgen/generator"
 	"github.com/seed184db40a/armgen/generator/compile"
 	"github.com/seed184db40a/armgen/generator/diag"
-	"github.com/seed184db40a/armgen/generator/gogen"
 	"github.com/seed184db40a/armgen/generator/load"
 )
 
@@ -55,11 +55,8 @@ func generateOnce(t *testing.T, text string) {
 		return
 	}
 	for _, s := range api.Services {
-		if _, err := gogen.Generate(s, gogen.Options{ImportPath: "example.com/x", Fake: true}); err != nil {
-			t.Fatalf("%v\n%s", err, text)
-		}
-		if _, err := gogen.ResourceExamples(s, gogen.Options{ImportPath: "example.com/x"}); err != nil {
-			t.Fatalf("%v\n%s", err, text)
+		if wrong, _ := generatesTypedCode(t, s); len(wrong) > 0 {
+			t.Fatalf("%s\n%s", strings.Join(wrong[:min(len(wrong), 10)], "\n"), text)
 		}
 	}
 }

@@ -30,6 +30,7 @@ func (c *compiler) clients(sources []*opSource) []*ir.Client {
 	for _, client := range clients {
 		nameMethods(client)
 		client.Params = clientParams(client)
+		nameClientParams(client)
 	}
 	nameClients(clients)
 	slices.SortFunc(clients, func(a, b *ir.Client) int { return cmp.Compare(a.Name.Go, b.Name.Go) })
@@ -96,22 +97,79 @@ func nameMethods(client *ir.Client) {
 	unique := names.Unique(len(ops),
 		func(i int) string { return ops[i].Name.Wire },
 		func(i int) string { return ops[i].Name.Go })
+	used := map[string]bool{}
 	for i, o := range ops {
 		o.Name.Go = unique[i]
+		used[o.Name.Go] = true
+	}
+	for _, o := range ops {
+		if isMethodOfClients(o.Name.Go, used) {
+			o.Name.Go = names.Free(o.Name.Go+"Operation", used)
+			used[o.Name.Go] = true
+		}
 	}
 }
 
+// isMethodOfClients reports whether a client has a method of the name for another reason: every
+// client can be a validating one, and the method of a long-running operation Create is
+// BeginCreate, that of a list NewListPager.
+func isMethodOfClients(name string, operations map[string]bool) bool {
+	begun, long := strings.CutPrefix(name, "Begin")
+	pager, list := strings.CutPrefix(name, "New")
+	pager, list = strings.CutSuffix(pager, "Pager")
+	return name == "Validating" || long && operations[begun] || list && operations[pager]
+}
+
 // clientParams are the client-level parameters of the operations, each once, in
-// the order in which the operations use them.
+// the order in which the operations use them. One that has another type than in an operation
+// before is asked for by the method.
 func clientParams(client *ir.Client) []*ir.Param {
 	var out []*ir.Param
 	for _, o := range client.Operations {
 		for _, p := range o.Params {
-			same := func(q *ir.Param) bool { return q.Name.Wire == p.Name.Wire && q.In == p.In }
-			if p.Client && p.Const == nil && !slices.ContainsFunc(out, same) {
+			if !p.Client || p.Const != nil {
+				continue
+			}
+			i := slices.IndexFunc(out, func(q *ir.Param) bool { return sameParam(p, q) })
+			switch {
+			case i < 0:
 				out = append(out, p)
+			case ir.SameType(out[i].Type, p.Type):
+			case bothEnums(out[i].Type, p.Type):
+				p.Type, p.Limits = out[i].Type, out[i].Limits
+			default:
+				p.Client = false
 			}
 		}
 	}
 	return out
+}
+
+func bothEnums(a, b ir.Type) bool {
+	_, enumA := a.(*ir.Enum)
+	_, enumB := b.(*ir.Enum)
+	return enumA && enumB
+}
+
+func sameParam(p, q *ir.Param) bool { return p.Name.Wire == q.Name.Wire && p.In == q.In }
+
+// nameClientParams tells apart the client-level parameters, which have one name in all
+// operations, and after them the other parameters of each method.
+func nameClientParams(client *ir.Client) {
+	nameParams(client.Params)
+	for _, o := range client.Operations {
+		var own []*ir.Param
+		for _, p := range o.Params {
+			if !p.Client {
+				own = append(own, p)
+			} else if i := slices.IndexFunc(client.Params, func(q *ir.Param) bool { return sameParam(p, q) }); i >= 0 {
+				p.Name = client.Params[i].Name
+			}
+		}
+		if o.Body != nil {
+			own = append(own, o.Body)
+		}
+		nameParams(own)
+		nameGroups(own)
+	}
 }

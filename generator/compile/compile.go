@@ -58,7 +58,8 @@ type compiler struct {
 	pkg       Package
 	docs      []*load.Document // the input files, in the order given
 	service   *ir.Service
-	sameTitle bool // all input files have the same info.title
+	sameTitle bool            // all input files have the same info.title
+	taken     map[string]bool // identifiers of the package, set by name
 	size
 	shapes
 	traffic
@@ -81,6 +82,7 @@ func (c *compiler) run() *ir.Service {
 	c.unify()     // enums of one name become one type, or are told apart
 	c.name()      // Go names of models and enums
 	c.flatten()   // x-ms-client-flatten
+	c.getters()   // no field is called like the method of a union
 	c.behaviour() // paging and long-running operations, over finished models
 	c.resources() // resource types, ids, life cycle
 	c.use()       // what is reached, from requests or responses

@@ -19,16 +19,19 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/diag"
+	"github.com/seed184db40a/armgen/generator/ir"
 	"github.com/seed184db40a/armgen/generator/load"
 )
 
 // party is a type that wants a name.
 type party struct {
 	want  string
+	enum  bool
 	wire  string
 	rank  ranking
 	forms []string // what it takes instead, in order
@@ -54,13 +57,71 @@ func (c *compiler) name() {
 		rest = append(rest, c.settle(groups[want], used)...)
 	}
 	c.settleRest(rest, used)
-	for _, e := range c.enums {
-		nameValues(e.enum)
-	}
 	for _, e := range c.order {
 		if u := e.model.Union; u != nil {
 			u.Interface = names.Free(e.model.Name.Go+"Classification", used)
 			used[u.Interface] = true
+		}
+	}
+	c.nameGroups(used)
+	c.nameConstants(used)
+	c.taken = used
+}
+
+// nameGroups gives the structs of x-ms-parameter-grouping their names. They come after the types
+// of definitions, which are named more often.
+func (c *compiler) nameGroups(used map[string]bool) {
+	groups := map[string][]*ir.Param{}
+	for _, client := range c.service.Clients {
+		for _, o := range client.Operations {
+			for _, p := range append(slices.Clone(o.Params), o.Body) {
+				if p != nil && p.Group != nil {
+					groups[p.Group.Go] = append(groups[p.Group.Go], p)
+				}
+			}
+		}
+	}
+	for _, want := range slices.Sorted(maps.Keys(groups)) {
+		name := want
+		if used[name] {
+			name = names.Free(want+"Parameters", used)
+		}
+		used[name] = true
+		nameMembers(groups[want])
+		for _, p := range groups[want] {
+			p.Group.Go = name
+		}
+	}
+}
+
+// nameMembers gives parameters of several operations that are collected in one struct fields of
+// their own, where they have one name and different types.
+func nameMembers(all []*ir.Param) {
+	fields := map[string]*ir.Param{}
+	for _, p := range all {
+		for want, k := p.Name.Go, 2; ; k++ {
+			if t, ok := fields[p.Name.Go]; !ok || sameField(t, p) {
+				break
+			}
+			p.Name.Go = want + strconv.Itoa(k)
+		}
+		fields[p.Name.Go] = p
+	}
+}
+
+func sameField(p, q *ir.Param) bool { return p.Required == q.Required && ir.SameType(p.Type, q.Type) }
+
+// nameConstants names the values of enums, after the types.
+func (c *compiler) nameConstants(used map[string]bool) {
+	enums := slices.Clone(c.enums)
+	slices.SortStableFunc(enums, func(a, b *enumEntry) int { return strings.Compare(a.enum.Name.Go, b.enum.Name.Go) })
+	for _, e := range enums {
+		nameValues(e.enum)
+		for _, v := range e.enum.Values {
+			if used[v.Name.Go] {
+				v.Name.Go = names.Free(v.Name.Go+"Value", used)
+			}
+			used[v.Name.Go] = true
 		}
 	}
 }
@@ -84,9 +145,8 @@ func (c *compiler) reserved() map[string]bool {
 // settle gives the name of a group to its best party and returns the others.
 func (c *compiler) settle(group []*party, used map[string]bool) []*party {
 	slices.SortStableFunc(group, func(a, b *party) int { return a.rank.compare(b.rank) })
-	if want := group[0].want; !used[want] {
-		used[want] = true
-		group[0].set(want)
+	if group[0].free(group[0].want, used) {
+		group[0].take(group[0].want, used)
 		return c.told(group[1:], group[0])
 	}
 	return c.told(group, nil)
@@ -116,20 +176,37 @@ func (c *compiler) settleRest(rest []*party, used map[string]bool) {
 	for _, p := range rest {
 		name := ""
 		for _, form := range p.forms {
-			if !used[form] {
+			if p.free(form, used) {
 				name = form
 				break
 			}
 		}
-		if name == "" {
-			name = names.Free(p.want, used)
+		for k := 2; name == ""; k++ {
+			if numbered := p.want + strconv.Itoa(k); p.free(numbered, used) {
+				name = numbered
+			}
 		}
-		used[name] = true
-		p.set(name)
+		p.take(name, used)
 		c.report.Notef(p.pos, "name-clash", "several types want to be called %s; this one is %s", p.want, name).
 			WithHelp("x-ms-client-name, or the name in x-ms-enum, gives it a name of your choice")
 	}
 }
+
+// free reports whether a type can have a name, with all that is called after it.
+func (p *party) free(name string, used map[string]bool) bool {
+	return !used[name] && !(p.enum && used[valuesFunc(name)])
+}
+
+func (p *party) take(name string, used map[string]bool) {
+	used[name] = true
+	if p.enum {
+		used[valuesFunc(name)] = true
+	}
+	p.set(name)
+}
+
+// valuesFunc is the function that lists the values of an enum.
+func valuesFunc(enum string) string { return "Possible" + enum + "Values" }
 
 func (c *compiler) modelParty(e *entry) *party {
 	r := rank(e.named, e.schema)
@@ -145,7 +222,7 @@ func (c *compiler) modelParty(e *entry) *party {
 }
 
 func (c *compiler) enumParty(e *enumEntry) *party {
-	p := &party{want: e.want, wire: e.enum.Name.Wire, rank: rank(e.named, e.schema), pos: e.enum.Pos,
+	p := &party{want: e.want, enum: true, wire: e.enum.Name.Wire, rank: rank(e.named, e.schema), pos: e.enum.Pos,
 		set: func(name string) { e.enum.Name.Go, e.enum.Name.Local = name, names.Local(name) }}
 	p.rank.class += classes
 	if e.site != e.want {

@@ -90,7 +90,13 @@ func (c *compiler) nextLink(s *opSource, pageable diag.Node, page *ir.Model, p *
 		return
 	}
 	name = cmp.Or(name, "nextLink")
-	if p.NextLink = pageProperty(page, name); p.NextLink == nil {
+	p.NextLink = pageProperty(page, name)
+	switch {
+	case p.NextLink != nil && !ir.IsText(p.NextLink.Type):
+		c.report.Notef(p.Pos, "page-without-link", "the property %q in the answer of %s is no string; all items come in one page", p.NextLink.Name.Wire, s.id).
+			WithRelated(p.NextLink.Pos, "it is defined here")
+		p.NextLink = nil
+	case p.NextLink == nil:
 		c.report.Notef(p.Pos, "page-without-link", "the answer %s of %s has no property %q; all items come in one page", page.Name.Wire, s.id, name).
 			WithRelated(page.Pos, "%s is defined here", page.Name.Wire)
 	}

@@ -33,14 +33,13 @@ func (c *compiler) parameters(s *opSource, o *ir.Operation, context string) {
 		switch {
 		case p.In == ir.InBody:
 			c.body(o, p)
-		case strings.EqualFold(p.Name.Wire, apiVersionParam) && !callersVersion(n):
+		case strings.EqualFold(p.Name.Wire, apiVersionParam) && !callersVersion(n) && o.APIVersionParam == nil:
 			o.APIVersionParam, o.APIVersion = p, apiVersion(n, s)
 		default:
 			o.Params = append(o.Params, p)
 		}
 	}
 	c.checkPathParams(s, o)
-	nameParams(o)
 }
 
 // parameterShape reports a parameter without a name or with a place that Swagger does
@@ -242,12 +241,8 @@ func templateParams(template string) []string {
 	}
 }
 
-// nameParams tells apart the parameters of one method, the body included.
-func nameParams(o *ir.Operation) {
-	all := slices.Clone(o.Params)
-	if o.Body != nil {
-		all = append(all, o.Body)
-	}
+// nameParams tells apart the parameters of one method or constructor.
+func nameParams(all []*ir.Param) {
 	wire := func(i int) string { return all[i].Name.Wire }
 	locals := names.Unique(len(all), wire, func(i int) string { return all[i].Name.Local },
 		func(i int) string { return all[i].Name.Local + upperFirst(string(all[i].In)) })
@@ -255,6 +250,27 @@ func nameParams(o *ir.Operation) {
 		func(i int) string { return all[i].Name.Go + upperFirst(string(all[i].In)) })
 	for i, p := range all {
 		p.Name.Local, p.Name.Go = locals[i], fields[i]
+	}
+}
+
+// nameGroups keeps the arguments for groups of parameters apart from other arguments.
+func nameGroups(all []*ir.Param) {
+	used := map[string]bool{}
+	for _, p := range all {
+		if p.Group == nil {
+			used[p.Name.Local] = true
+		}
+	}
+	locals := map[string]string{}
+	for _, p := range all {
+		if p.Group == nil {
+			continue
+		}
+		if locals[p.Group.Go] == "" {
+			locals[p.Group.Go] = names.Free(p.Group.Local, used)
+			used[locals[p.Group.Go]] = true
+		}
+		p.Group.Local = locals[p.Group.Go]
 	}
 }
 

@@ -124,7 +124,7 @@ func nameFields(m *ir.Model) {
 	wire := func(i int) string { return all[i].Name.Wire }
 	fields := names.Unique(len(all), wire,
 		func(i int) string { return all[i].Name.Go },
-		func(i int) string { return names.Exported(names.Spelled("", all[i].Name.Wire)) })
+		func(i int) string { return names.Field(names.Spelled("", all[i].Name.Wire)) })
 	for i, p := range all {
 		p.Name.Go = fields[i]
 	}

@@ -4,6 +4,10 @@
 package compile
 
 import (
+	"maps"
+	"slices"
+	"strings"
+
 	"github.com/seed184db40a/armgen/generator/arm"
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/ir"
@@ -28,33 +32,25 @@ func resourceIDs(drafts []*draft) map[*draft]*ir.ResourceID {
 	return ids
 }
 
-// typeNames are the Go names of the types of the package, ids aside.
-func (c *compiler) typeNames() map[string]bool {
-	taken := c.reserved()
-	for _, m := range c.order {
-		taken[m.model.Name.Go] = true
-		if u := m.model.Union; u != nil {
-			taken[u.Interface] = true
-		}
-	}
-	for _, e := range c.enums {
-		taken[e.enum.Name.Go] = true
-	}
-	return taken
-}
-
-// clearOfTypes renames the ids that are called like a model or enum: VirtualHubID, the
-// model, leaves VirtualHubResourceID for the id.
+// clearOfTypes renames the ids that are called like a model or enum, or like another id but for
+// case: VirtualHubID, the model, leaves VirtualHubResourceID for the id.
 func clearOfTypes(ids map[*draft]*ir.ResourceID, taken map[string]bool) {
-	for d, id := range ids {
-		if !taken[id.Name.Go] {
-			continue
+	drafts := slices.SortedFunc(maps.Keys(ids), func(a, b *draft) int { return strings.Compare(a.path, b.path) })
+	wanted, given := map[string]bool{}, map[string]bool{}
+	for _, d := range drafts {
+		wanted[ids[d].Name.Go] = true
+	}
+	for _, d := range drafts {
+		id := ids[d]
+		name := id.Name.Go
+		if taken[name] || taken["Parse"+name] || given[name] {
+			name = names.Exported(d.name) + "ResourceID"
+			for taken[name] || taken["Parse"+name] || given[name] || wanted[name] {
+				name += "Type"
+			}
+			id.Name.Go, id.Name.Local = name, names.Local(name)
 		}
-		name := names.Exported(d.name) + "ResourceID"
-		for taken[name] {
-			name += "Type"
-		}
-		id.Name.Go, id.Name.Local = name, names.Local(name)
+		given[name] = true
 	}
 }
 
@@ -87,7 +83,7 @@ func nameSegments(id *ir.ResourceID) {
 		}
 	}
 	wire := func(i int) string { return params[i].Wire }
-	fields := names.Unique(len(params), wire, func(i int) string { return names.Field(params[i].Wire) })
+	fields := names.Unique(len(params), wire, func(i int) string { return names.IDField(params[i].Wire) })
 	for i, p := range params {
 		p.Go, p.Local = fields[i], names.Local(p.Wire)
 	}

@@ -12,7 +12,7 @@ func (c *compiler) linkResources(drafts []*draft) []*ir.Resource {
 	out := make([]*ir.Resource, 0, len(drafts))
 	byDraft := map[*draft]*ir.Resource{}
 	ids := resourceIDs(drafts)
-	clearOfTypes(ids, c.typeNames())
+	clearOfTypes(ids, c.taken)
 	for _, d := range drafts {
 		r := newResource(d)
 		r.ID = ids[d]

@@ -129,6 +129,28 @@ func (c *compiler) derives(s *load.Schema, base *ir.Model, seen map[diag.Node]bo
 	return false
 }
 
+// getters renames the fields of a base and its variants that are called like the method of
+// their union, such as GetBook.
+func (c *compiler) getters() {
+	for _, e := range c.order {
+		if e.model.Union == nil {
+			continue
+		}
+		getter := "Get" + e.model.Name.Go
+		for _, m := range append([]*ir.Model{e.model}, e.model.Union.Variants...) {
+			used := map[string]bool{}
+			for _, f := range m.Fields() {
+				used[f.Name.Go] = true
+			}
+			for _, f := range m.Fields() {
+				if f.Name.Go == getter {
+					f.Name.Go = names.Free(getter+"Field", used)
+				}
+			}
+		}
+	}
+}
+
 // subtypes is the index of allOf references: by the name of the referenced
 // definition, the definitions that hold the reference.
 type subtypes struct {

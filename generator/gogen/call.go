@@ -66,7 +66,7 @@ func (o *operation) pathLink(c chain, op *ir.Operation, value func(*ir.Param) *j
 		switch {
 		case p.Const != nil && p.Required && p.Const.Text == "":
 			v = o.kit("Fixed").Call(v)
-		case p.SkipEncode && !strings.HasPrefix(v.GoString(), "armkit.Link("):
+		case p.SkipEncode && ir.IsText(p.Type) && !strings.HasPrefix(v.GoString(), "armkit.Link("):
 			v = o.kit("Raw").Call(v)
 		}
 		values = append(values, v)

@@ -72,11 +72,12 @@ func render(all []*file) (map[string][]byte, error) {
 type pkg struct {
 	svc      *ir.Service
 	opts     Options
-	params   []paramRules       // rules on parameters, as clients asked for them
-	patterns []namedPattern     // asked for by rules; validate.go has them, so it is written last
-	ruled    map[*ir.Model]bool // models that can break a rule
-	unions   map[*ir.Model]bool // unions that something reads; codec.go is written after the clients
-	outside  bool               // what is written uses the package
+	params   []paramRules              // rules on parameters, as clients asked for them
+	patterns []namedPattern            // asked for by rules; validate.go has them, so it is written last
+	ruled    map[*ir.Model]bool        // models that can break a rule
+	unions   map[*ir.Model]bool        // unions that something reads; codec.go is written after the clients
+	variants map[*ir.Model][]*ir.Model // the unions of each variant
+	outside  bool                      // what is written uses the package
 }
 
 func newPkg(svc *ir.Service, opts Options) *pkg {

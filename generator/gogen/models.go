@@ -4,6 +4,7 @@
 package gogen
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
@@ -119,12 +120,38 @@ func (p *pkg) baseMethods(m *ir.Model) []jen.Code {
 		methods = append(methods, documented(doc(getter(m)+" implements "+m.Union.Interface+"."),
 			oneLineFunc(method("m", m.Name.Go, getter(m)).Params().Op("*").Add(id(m.Name.Go)), jen.Return(id("m")))))
 	}
-	for up := above(m); up != nil; up = above(up) {
+	for _, up := range p.unionsOf(m) {
 		methods = append(methods, documented(doc(getter(up)+" implements "+up.Union.Interface+"."),
 			method("m", m.Name.Go, getter(up)).Params().Op("*").Add(id(up.Name.Go)).Block(
 				jen.Return(jen.Op("&").Add(id(up.Name.Go)).Values(sharedFields(m, up)...)))))
 	}
 	return methods
+}
+
+// unionsOf are the unions that a model belongs to as a variant, the nearest first; those beside
+// the line of its bases, which a model with several bases has, come last.
+func (p *pkg) unionsOf(m *ir.Model) []*ir.Model {
+	if p.variants == nil {
+		p.variants = map[*ir.Model][]*ir.Model{}
+		for _, base := range p.svc.Models {
+			if base.Union == nil {
+				continue
+			}
+			for _, v := range base.Union.Variants {
+				p.variants[v] = append(p.variants[v], base)
+			}
+		}
+	}
+	var all []*ir.Model
+	for up := above(m); up != nil && !slices.Contains(all, up); up = above(up) {
+		all = append(all, up)
+	}
+	for _, base := range p.variants[m] {
+		if !slices.Contains(all, base) {
+			all = append(all, base)
+		}
+	}
+	return all
 }
 
 // sharedFields are the fields of a base taken from a variant.
@@ -135,22 +162,9 @@ func sharedFields(m, base *ir.Model) []jen.Code {
 	}
 	var values []jen.Code
 	for _, f := range base.Fields() {
-		if mine := own[f.Path]; mine != nil && sameType(mine.Type, f.Type) {
+		if mine := own[f.Path]; mine != nil && ir.SameType(mine.Type, f.Type) {
 			values = append(values, jen.Line().Add(id(f.Name.Go)).Op(":").Add(dot("m", mine.Name.Go)))
 		}
 	}
 	return append(values, jen.Line())
-}
-
-// sameType reports whether two types are one in Go.
-func sameType(a, b ir.Type) bool {
-	if l, ok := a.(*ir.List); ok {
-		r, ok := b.(*ir.List)
-		return ok && sameType(l.Elem, r.Elem)
-	}
-	if l, ok := a.(*ir.Map); ok {
-		r, ok := b.(*ir.Map)
-		return ok && sameType(l.Elem, r.Elem)
-	}
-	return a == b
 }

@@ -131,8 +131,11 @@ func pagingExpr(o *operation) *jen.Statement {
 		jen.Id("First").Op(":").Func().Params(page()).Op("*").Add(o.kit("Call")).Block(jen.Return(callExpr(o, "page"))),
 	}
 	if link := o.ir.Paging.NextLink; link != nil {
-		fields = append(fields, jen.Id("NextLink").Op(":").Func().Params(page()).Op("*").Add(o.valueType(link.Type)).
-			Block(jen.Return(dot("page", link.Name.Go))))
+		value := dot("page", link.Name.Go)
+		if !isString(link.Type) {
+			value = convert(jen.String(), value)
+		}
+		fields = append(fields, jen.Id("NextLink").Op(":").Func().Params(page()).Op("*").String().Block(jen.Return(value)))
 		fields = append(fields, nextCallFields(o)...)
 		fields = append(fields, jen.Id("ResumeLink").Op(":").Add(o.kit("Or").Call(id("options")).Dot("ResumeLink")))
 	}

@@ -47,7 +47,7 @@ func addBody(all []body, typ ir.Type, code int) []body {
 			return all
 		}
 	}
-	i := slices.IndexFunc(all, func(b body) bool { return sameType(b.typ, typ) })
+	i := slices.IndexFunc(all, func(b body) bool { return ir.SameType(b.typ, typ) })
 	if i < 0 {
 		return append(all, body{typ: typ, codes: []int{code}})
 	}

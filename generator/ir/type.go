@@ -57,6 +57,35 @@ const (
 	File            ScalarKind = "file"              // io.ReadCloser in responses, io.ReadSeekCloser in requests
 )
 
+// SameType reports whether two types are written as the same Go type.
+func SameType(a, b Type) bool {
+	switch a := a.(type) {
+	case *List:
+		b, ok := b.(*List)
+		return ok && SameType(a.Elem, b.Elem)
+	case *Map:
+		b, ok := b.(*Map)
+		return ok && SameType(a.Elem, b.Elem)
+	}
+	return a == b
+}
+
+// IsText reports whether the Go type of a value is made of a string.
+func IsText(t Type) bool {
+	kind := ScalarKind("")
+	switch t := t.(type) {
+	case Scalar:
+		kind = t.Kind
+	case *Enum:
+		kind = t.Base
+	}
+	switch kind {
+	case String, TimeOfDay, Duration, UUID, URI, ARMID:
+		return true
+	}
+	return false
+}
+
 // Any is a value of no stated type: any JSON.
 type Any struct{}
 

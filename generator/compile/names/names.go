@@ -60,6 +60,15 @@ func Field(wire string) string {
 	return name
 }
 
+// IDField is [Field] for the struct of a resource id.
+func IDField(wire string) string {
+	name := Exported(wire)
+	if idMethods[name] {
+		return name + "Field"
+	}
+	return name
+}
+
 // Operation splits an operationId into its group and its method, both as Go
 // identifiers: "Registries_CheckNameAvailability" gives "Registries" and
 // "CheckNameAvailability". The group is "" when the id has none.

@@ -33,6 +33,9 @@ var taken = union(keywords, predeclared, imports, own, set("init main"))
 // methods are the names of methods on generated structs, which no field may have.
 var methods = set(`MarshalJSON MarshalXML UnmarshalJSON UnmarshalXML EncodeMembers DecodeMember Validate Check LogValue Preserved AdditionalProperties`)
 
+// idMethods are the names of methods on resource ids.
+var idMethods = set(`String Equal Parent`)
+
 func union(sets ...map[string]bool) map[string]bool {
 	m := map[string]bool{}
 	for _, s := range sets {

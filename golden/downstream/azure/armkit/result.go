@@ -51,10 +51,11 @@ func (c *Call) ReturnsText(dst **string, media string, codes ...int) *Call {
 	return c.returns(result{kind: textBody, codes: codes, dst: dst, media: media})
 }
 
-// ReturnsStream hands the body over unread in *dst; the caller closes it.
+// ReturnsStream hands the body over unread in *dst, an [io.ReadCloser] or an any; the caller
+// closes it.
 //
 //go:noinline
-func (c *Call) ReturnsStream(dst *io.ReadCloser, media string, codes ...int) *Call {
+func (c *Call) ReturnsStream(dst any, media string, codes ...int) *Call {
 	return c.returns(result{kind: streamBody, codes: codes, dst: dst, media: media})
 }
 
@@ -147,6 +148,10 @@ func (c *Call) decode(resp *http.Response) error {
 func (r result) read(resp *http.Response) error {
 	switch r.kind {
 	case streamBody:
+		if body, ok := r.dst.(*any); ok {
+			*body = resp.Body // where other status codes have other bodies
+			return nil
+		}
 		*r.dst.(*io.ReadCloser) = resp.Body
 		return nil
 	case existence:
