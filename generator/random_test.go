@@ -66,6 +66,73 @@ func TestRandomSpecifications(t *testing.T) {
 	}
 }
 
+// A name, once given, does not change because something else was added: what is said about a
+// specification is said, in the same order, about one that has more.
+func TestAdditionsChangeNoNames(t *testing.T) {
+	count := 300
+	if testing.Short() {
+		count = 60
+	}
+	for seed := range uint64(count) {
+		text := randomSpec(seed)
+		before, report := compiled(text)
+		if report.Failed() {
+			continue
+		}
+		after, report := compiled(withAdditions(t, text, seed))
+		if report.Failed() {
+			t.Errorf("seed %d: the addition is refused: %v", seed, report.All())
+			continue
+		}
+		rest := strings.Split(dumped(t, after), "\n")
+		for _, line := range strings.Split(dumped(t, before), "\n") {
+			i := slices.Index(rest, line)
+			if i < 0 {
+				t.Errorf("seed %d: after the addition there is no more\n%s", seed, line)
+				break
+			}
+			rest = rest[i+1:]
+		}
+	}
+}
+
+// withAdditions adds a definition, an operation, and a property of a model.
+func withAdditions(t *testing.T, text string, seed uint64) string {
+	var doc object
+	if err := json.Unmarshal([]byte(text), &doc); err != nil {
+		t.Fatal(err)
+	}
+	definitions := doc["definitions"].(object)
+	for _, name := range slices.Sorted(maps.Keys(definitions)) {
+		props, _ := definitions[name].(object)["properties"].(object)
+		if len(props) > 0 && seed%2 == 0 {
+			props["unrelated"] = object{"type": "integer"}
+			break
+		}
+	}
+	definitions["Unrelated"] = object{"type": "object", "properties": object{
+		"one": object{"type": "string", "enum": []any{"a", "b"}, "x-ms-enum": object{"name": "UnrelatedKind"}},
+		"two": object{"type": "object", "properties": object{"three": object{"type": "string"}}},
+	}}
+	doc["paths"].(object)["/unrelated"] = object{"get": object{
+		"operationId": "Unrelated_Get", "parameters": []any{object{"$ref": "#/parameters/ApiVersion"}},
+		"responses": object{"200": object{"description": "OK", "schema": object{"$ref": "#/definitions/Unrelated"}}},
+	}}
+	out, err := json.MarshalIndent(doc, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(out)
+}
+
+func dumped(t *testing.T, api *ir.API) string {
+	var b strings.Builder
+	if err := ir.Dump(&b, api); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // faultyLines is the line of a message and those around it.
 func faultyLines(message string, files map[string][]byte) string {
 	for name, text := range files {
@@ -121,6 +188,19 @@ func randomSpec(seed uint64) string {
 			"ApiVersion":     object{"name": "api-version", "in": "query", "required": true, "type": "string"},
 			"Shared":         a.parameter("query", a.pick(paramNames)),
 		},
+	}
+	switch a.IntN(6) {
+	case 0:
+		doc["host"] = "library.example.com"
+	case 1:
+		delete(doc, "host")
+		doc["x-ms-parameterized-host"] = object{"hostTemplate": "{account}.{zone}", "parameters": []any{
+			object{"name": "account", "in": "path", "required": true, "type": "string", "x-ms-skip-url-encoding": true},
+			object{"name": "zone", "in": "path", "required": true, "type": "string", "x-ms-parameter-location": "client"},
+		}}
+	}
+	if a.one(4) {
+		doc["x-ms-paths"] = object{"/subscriptions/{subscriptionId}/providers/Microsoft.Library/books?comp=" + a.pick(propertyNames): object{"get": a.operation("get", nil)}}
 	}
 	text, err := json.MarshalIndent(doc, "", " ")
 	if err != nil {
@@ -305,7 +385,12 @@ func (a *author) schema(depth int) object {
 }
 
 func (a *author) ref() object {
-	return object{"$ref": "#/definitions/" + escape(a.pick(a.names))}
+	name := a.pick(a.names)
+	if props, ok := a.definitions[name].(object)["properties"].(object); ok && len(props) > 0 && a.one(20) {
+		keys := slices.Sorted(maps.Keys(props))
+		return object{"$ref": "#/definitions/" + escape(name) + "/properties/" + escape(keys[a.IntN(len(keys))])}
+	}
+	return object{"$ref": "#/definitions/" + escape(name)}
 }
 
 func escape(name string) string {
@@ -384,6 +469,20 @@ func (a *author) paths() object {
 			paths[path] = item
 		}
 	}
+	if a.one(2) {
+		path := "/subscriptions/{subscriptionId}/resourceGroups/{resourceGroupName}/providers/Microsoft.Library/shelves/{shelfName}"
+		child := path + "/boxes/{boxName}"
+		for _, method := range []string{"get", "put", "patch", "delete"} {
+			for path, inPath := range map[string][]string{path: {"resourceGroupName", "shelfName"}, child: {"resourceGroupName", "shelfName", "boxName"}} {
+				if paths[path] == nil {
+					paths[path] = object{}
+				}
+				if !a.one(4) {
+					paths[path].(object)[method] = a.operation(method, inPath)
+				}
+			}
+		}
+	}
 	if len(paths) == 0 {
 		paths["/subscriptions/{subscriptionId}/books"] = object{"get": a.operation("get", nil)}
 	}
@@ -405,9 +504,27 @@ func (a *author) operation(method string, inPath []string) object {
 		}
 	}
 	if method != "get" && method != "head" && !a.one(4) {
-		params = append(params, object{"name": a.pick(paramNames), "in": "body", "required": !a.one(3), "schema": a.schema(1), "description": a.pick(texts)})
+		if a.one(8) {
+			for range 1 + a.IntN(3) {
+				if name := a.pick(paramNames); !taken["formData "+name] {
+					taken["formData "+name] = true
+					params = append(params, a.parameter("formData", name))
+				}
+			}
+			if a.one(2) {
+				params = append(params, object{"name": "content", "in": "formData", "type": "file", "required": a.one(2)})
+			}
+		} else {
+			params = append(params, object{"name": a.pick(paramNames), "in": "body", "required": !a.one(3), "schema": a.schema(1), "description": a.pick(texts)})
+		}
 	}
 	op := object{"operationId": a.operationID(), "parameters": params, "responses": a.responses(method), "description": a.pick(texts)}
+	if a.one(6) {
+		op["produces"] = []any{a.pick([]string{"text/plain", "application/octet-stream", "application/json; odata=x", "application/xml"})}
+	}
+	if a.one(6) {
+		op["consumes"] = []any{a.pick([]string{"text/plain", "application/octet-stream", "multipart/form-data", "application/x-www-form-urlencoded", "application/xml"})}
+	}
 	if a.one(3) {
 		op["x-ms-long-running-operation"] = true
 		op["x-ms-long-running-operation-options"] = object{"final-state-via": a.pick([]string{"location", "azure-async-operation", "original-uri"})}
@@ -456,6 +573,11 @@ func (a *author) parameter(in, name string) object {
 		func() { p["default"] = "a" },
 		func() { p["description"] = a.pick(texts) },
 		func() { p["x-ms-parameter-location"] = a.pick([]string{"client", "method"}) },
+		func() {
+			if in == "header" {
+				p["x-ms-header-collection-prefix"] = "x-ms-meta-"
+			}
+		},
 	}
 	if a.one(2) {
 		extras[a.IntN(len(extras))]()

@@ -139,8 +139,8 @@ func (c *compiler) paramType(p *ir.Param, n paramSource, hint string) {
 	if values := v.get("enum"); p.Required && values.Len() == 1 && !v.get("x-ms-enum").Get("modelAsString").IsTrue() {
 		p.Const = literal(values.At(0))
 	}
-	if p.Prefix != "" {
-		p.Type = &ir.Map{Elem: p.Type}
+	if p.Prefix != "" { // headers of many names, whose values are texts
+		p.Type, p.Limits, p.Const, p.Default = &ir.Map{Elem: ir.Scalar{Kind: ir.String}}, nil, nil, nil
 	}
 }
 
