@@ -6,6 +6,7 @@ package generator_test
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -607,4 +608,62 @@ func (a *author) responses(method string) object {
 		all["200"] = object{"description": "OK"}
 	}
 	return all
+}
+
+// Real specifications with a few parts exchanged are either refused with a place or generate
+// code whose types are right. EXCHANGES is how many are tried of each file.
+func TestExchangedServices(t *testing.T) {
+	root, err := load.Folder("../../shared/specs/specification")
+	if err != nil || testing.Short() {
+		t.Skip("the shared specifications are not here, or the test is a short one")
+	}
+	count := 3
+	if n, err := strconv.Atoi(os.Getenv("EXCHANGES")); err == nil {
+		count = n
+	}
+	files, err := fs.Glob(root, "*/resource-manager/Microsoft.*/*/*/*.json")
+	if err != nil || len(files) == 0 {
+		t.Skip("there are no specifications", err)
+	}
+	generated := 0
+	for i, name := range files {
+		text, err := fs.ReadFile(root, name)
+		if err != nil || len(text) > 150_000 || count <= 3 && i%3 != 0 {
+			continue
+		}
+		for seed := range count {
+			changed := exchanged(string(text), uint64(i*1000+seed+1))
+			report := &diag.Report{}
+			set := load.Open(overlay{root, name, changed}, report)
+			api := compile.Compile(set, compile.Options{Packages: []compile.Package{{Files: []string{name}}}, Flatten: true}, report)
+			for _, d := range report.All() {
+				if !d.Pos.Known() || d.Severity == diag.Error && d.Help == "" {
+					t.Errorf("%s, change %d: no place or no help: %s", name, seed, d)
+				}
+			}
+			if report.Failed() {
+				continue
+			}
+			for _, s := range api.Services {
+				generated++
+				if wrong, files := generatesTypedCode(t, s); len(wrong) > 0 {
+					t.Errorf("%s, change %d: %s\n%s", name, seed, strings.Join(wrong[:min(len(wrong), 5)], "\n"), faultyLines(wrong[0], files))
+				}
+			}
+		}
+	}
+	t.Logf("%d packages were generated", generated)
+}
+
+// overlay is a file system with one file replaced.
+type overlay struct {
+	fs.FS
+	name, text string
+}
+
+func (o overlay) Open(name string) (fs.File, error) {
+	if name == o.name {
+		return fstest.MapFS{name: {Data: []byte(o.text)}}.Open(name)
+	}
+	return o.FS.Open(name)
 }
