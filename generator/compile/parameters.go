@@ -134,6 +134,7 @@ func (c *compiler) paramType(p *ir.Param, n paramSource, hint string) {
 	}
 	p.Type = c.typeOf(schema, hint)
 	p.Limits = c.limitsOf(schema, p.Type)
+	p.XML = xmlOf(v)
 	p.Default = literal(v.get("default"))
 	p.Nullable = p.Nullable || v.is("x-nullable")
 	if values := v.get("enum"); p.Required && values.Len() == 1 && !v.get("x-ms-enum").Get("modelAsString").IsTrue() {

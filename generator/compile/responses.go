@@ -59,7 +59,7 @@ func (c *compiler) response(coded load.CodeResponse, method, context string) *ir
 		r.Error = false // "not there" is an answer
 	}
 	if schema := target.Schema(); schema != nil {
-		r.Type = c.typeOf(schema, context+resultSuffix(r))
+		r.Type, r.XML = c.typeOf(schema, context+resultSuffix(r)), xmlOf(c.view(schema))
 	}
 	r.Headers = c.headers(target, context)
 	return r

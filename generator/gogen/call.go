@@ -33,14 +33,30 @@ func callExpr(o *operation, into string) *jen.Statement {
 // startCall is c.internal.Call(name, method, path).
 func startCall(o *operation, op *ir.Operation) chain {
 	path := o.svc.Host.BasePath + op.Path
-	if op.Fragment != "" {
-		path += "?" + op.Fragment
+	if query := fixedQuery(op); query != "" {
+		path += "?" + query
 	}
 	verb := jen.Lit(op.Method)
 	if name, ok := verbs[op.Method]; ok {
 		verb = qual(nethttp, name)
 	}
 	return chain{dot(receiver, "internal").Dot("Call").Call(jen.Lit(o.names.Full), verb, jen.Lit(path))}
+}
+
+// fixedQuery is the query in the path of an operation (x-ms-paths), less what required parameters
+// say again.
+func fixedQuery(op *ir.Operation) string {
+	if op.Fragment == "" {
+		return ""
+	}
+	parts := strings.Split(op.Fragment, "&")
+	parts = slices.DeleteFunc(parts, func(part string) bool {
+		name, _, _ := strings.Cut(part, "=")
+		return slices.ContainsFunc(op.Params, func(p *ir.Param) bool {
+			return p.In == ir.InQuery && p.Required && p.Name.Wire == name
+		})
+	})
+	return strings.Join(parts, "&")
 }
 
 // verbs are the constants of net/http.

@@ -77,6 +77,7 @@ type pkg struct {
 	ruled    map[*ir.Model]bool        // models that can break a rule
 	unions   map[*ir.Model]bool        // unions that something reads; codec.go is written after the clients
 	variants map[*ir.Model][]*ir.Model // the unions of each variant
+	xml      map[*ir.Model]bool        // models whose XML form clients asked for
 	outside  bool                      // what is written uses the package
 }
 
@@ -93,6 +94,7 @@ func (p *pkg) files() []*file {
 		writeEnums(p),
 		writeCodec(p),
 		writeValidate(p),
+		writeXML(p),
 		writeFake(p),
 		writeExamples(p),
 	)

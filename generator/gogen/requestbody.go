@@ -25,6 +25,7 @@ func (o *operation) bodyLinks(c chain) {
 		c.link("Text", o.formatted(p, value), jen.Lit(media))
 	default:
 		o.jsonLink(c, p, value)
+		o.requestXML(c, media)
 		if isJSON(media) && media != "application/json" {
 			c.link("ContentType", jen.Lit(media))
 		}

@@ -145,6 +145,8 @@ func (o *operation) textResult(t ir.Type) bool {
 	return ok && scalarWord(s) == "String" && !slices.ContainsFunc(o.ir.Produces, isJSON) && len(o.ir.Produces) > 0
 }
 
+func anyJSON(media []string) bool { return slices.ContainsFunc(media, isJSON) }
+
 // isJSON reports whether a media type is JSON.
 func isJSON(media string) bool { return strings.Contains(strings.ToLower(media), "json") }
 
@@ -255,9 +257,11 @@ func (o *operation) bodyResult(c chain, into string, b body) {
 		c.link("ReturnsText", args(jen.Op("&").Add(field), jen.Lit(o.media()))...)
 	case isModel && model.Union == nil && f.embed:
 		c.link("Returns", args(jen.Op("&").Add(field))...)
+		o.responseXML(c, b)
 	default:
 		read := jen.Func().Params(id("r").Op("*").Add(o.kit("Reader"))).Block(field.Op("=").Add(o.readExpr(b.typ)))
 		c.link("Returns", args(o.kit("DecoderFunc").Call(read))...)
+		o.responseXML(c, b)
 	}
 }
 

@@ -186,7 +186,7 @@ func (d *dumper) param(kind string, p *Param) {
 	d.line(kind, p.Name.Local, name, "in", string(p.In), typeText(p.Type),
 		flag(p.Required, "required"), flag(p.Nullable, "nullable"), flag(p.Client, "client"), flag(p.SkipEncode, "skip-encode"),
 		flag(p.Secret, "secret"), attr("collection", p.Collection), attr("prefix", p.Prefix), attr("group", groupName(p.Group)),
-		limitsText(p.Limits), literalText("default", p.Default), literalText("const", p.Const), d.at(p.Pos))
+		limitsText(p.Limits), literalText("default", p.Default), literalText("const", p.Const), xmlText(p.XML), d.at(p.Pos))
 	d.in(func() { d.doc(p.Doc) })
 }
 

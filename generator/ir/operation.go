@@ -68,6 +68,7 @@ type Param struct {
 	SkipEncode bool     // x-ms-skip-url-encoding
 	Prefix     string   // x-ms-header-collection-prefix: a map of headers
 	Secret     bool
+	XML        *XML // XML form of a body
 	// Group collects parameters into one struct (x-ms-parameter-grouping): Go is
 	// the struct's name. Nil for none.
 	Group *Name
@@ -81,6 +82,7 @@ type Response struct {
 	Type    Type // nil for no body
 	Headers []*Header
 	Error   bool // x-ms-error-response, default, or a 4xx/5xx
+	XML     *XML // XML form of the body
 	Pos     diag.Pos
 }
 

@@ -33,6 +33,8 @@ type result struct {
 	codes []int
 	dst   any
 	media string
+
+	convert func([]byte) ([]byte, error) // makes JSON of a body in another form; nil for JSON
 }
 
 // Returns decodes the JSON body of responses with these status codes into dst.
@@ -164,6 +166,11 @@ func (r result) read(resp *http.Response) error {
 			text := string(data)
 			*r.dst.(**string) = &text
 			return nil
+		}
+		if r.convert != nil {
+			if data, err = r.convert(data); err != nil {
+				return &BodyError{Response: withoutBody(resp), Err: err}
+			}
 		}
 		if err := decodeBody(data, r.dst); err != nil {
 			return &BodyError{Response: withoutBody(resp), Err: err}
