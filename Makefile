@@ -100,3 +100,7 @@ cover: ## share of the statements of generator/ that the module's tests reach
 	@mkdir -p $(dir $(COVER))
 	$(GO) test -timeout 30m -skip '$(COVER_SKIP)' -coverpkg=./generator/... -coverprofile=$(COVER) ./cmd/... ./generator/... >/dev/null
 	@$(GO) tool cover -func=$(COVER) | tail -1
+
+.PHONY: mutate
+mutate: ## turns conditions in FILES into their opposites, one at a time, and lists those that no test misses
+	ulimit -v 4000000; $(GO) run ./golden/mutate $(MUTATEFLAGS) $(FILES)

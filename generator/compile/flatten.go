@@ -41,30 +41,26 @@ func (f *flattener) model(m *ir.Model) {
 		return
 	}
 	f.open[m] = true
-	lifted := false
 	for _, p := range m.Properties {
-		if f.lifted[p] && f.lift(m, p) {
-			lifted = true
+		if f.lifted[p] {
+			f.lift(m, p)
 		}
 	}
 	delete(f.open, m)
 	f.done[m] = true
-	if lifted {
-		f.nameLifted(m)
-	}
+	f.nameLifted(m)
 }
 
 // lift puts copies of the members of p's model into p.
-func (f *flattener) lift(m *ir.Model, p *ir.Property) bool {
+func (f *flattener) lift(m *ir.Model, p *ir.Property) {
 	bag, ok := p.Type.(*ir.Model)
 	if why := f.refuse(bag, ok); why != "" {
 		f.report.Notef(p.Pos, "flatten-refused", "%s.%s is not flattened: %s", m.Name.Wire, p.Name.Wire, why)
-		return false
+		return
 	}
 	f.depth[m] = max(f.depth[m], f.depth[bag]+1)
 	p.Bag = bag
 	p.Flattened = copies(bag.Properties, p.Path, p.ReadOnly, p.Mutability)
-	return true
 }
 
 func (f *flattener) refuse(bag *ir.Model, isModel bool) string {

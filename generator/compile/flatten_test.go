@@ -1,7 +1,9 @@
 package compile
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/seed184db40a/armgen/generator/ir"
@@ -67,5 +69,82 @@ func TestFlattenRefused(t *testing.T) {
 			what = "no object with known members"
 		}
 		r.wants("flatten-refused", what)
+	}
+}
+
+// What a bag does not allow holds for its members, unless that would leave nothing.
+func TestFlattenNarrowsMutability(t *testing.T) {
+	for _, c := range []struct {
+		outer, inner string
+		want         ir.Mutability
+	}{
+		{``, ``, 0},
+		{``, `"read"`, ir.Read},
+		{`"create", "read"`, ``, ir.Create | ir.Read},
+		{`"create", "read"`, `"read", "update"`, ir.Read},
+		{`"create", "read"`, `"update"`, ir.Update},
+	} {
+		kinds := func(list string) string {
+			if list == "" {
+				return ""
+			}
+			return `, "x-ms-mutability": [` + list + `]`
+		}
+		m, r := root(t, `"Root": {"properties": {"p": {"x-ms-client-flatten": true`+kinds(c.outer)+`,
+			"properties": {"a": {"type": "string"`+kinds(c.inner)+`}}}}}`)
+		r.clean()
+		if got := field(t, m, "A").Mutability; got != c.want {
+			t.Errorf("[%s] in [%s] is %b, want %b", c.inner, c.outer, got, c.want)
+		}
+	}
+}
+
+// A model that others lift from is looked at once, and what is wrong with it said once.
+func TestFlattenSaysThingsOnce(t *testing.T) {
+	_, r := root(t, `"Root": {"properties": {"properties": {"x-ms-client-flatten": true, "$ref": "#/definitions/Bag"}, "bag": {"$ref": "#/definitions/Bag"}}},
+		"Bag": {"properties": {"text": {"x-ms-client-flatten": true, "type": "string"}}}`)
+	r.wants("flatten-refused", "Bag.text is not flattened")
+}
+
+// Members are lifted through at most maxFlatten objects; below that they stay in an
+// object, and that is said.
+func TestFlattenEnds(t *testing.T) {
+	var definitions strings.Builder
+	const levels = maxFlatten + 3
+	for i := range levels {
+		fmt.Fprintf(&definitions, `"L%d": {"properties": {"own%d": {"type": "string"}, "p": {"x-ms-client-flatten": true, "$ref": "#/definitions/L%d"}}},`, i, i, i+1)
+	}
+	m, r := root(t, `"Root": {"properties": {"p": {"x-ms-client-flatten": true, "$ref": "#/definitions/L0"}}},`+definitions.String()+
+		fmt.Sprintf(`"L%d": {"properties": {"last": {"type": "string"}}}`, levels))
+	r.wants("flatten-refused", "too many objects")
+	rest, ok := field(t, m, "P").Type.(*ir.Model)
+	if !ok {
+		t.Fatalf("what is left has no model of its own: %v", fields(m))
+	}
+	deepest := 0
+	for _, p := range rest.Fields() {
+		deepest = max(deepest, strings.Count(p.Path, "."))
+	}
+	if deepest != maxFlatten {
+		t.Errorf("members are lifted through %d objects, want %d", deepest, maxFlatten)
+	}
+}
+
+// Names in conflict get the names they lie in one at a time, from the inside out, and a
+// number when nothing else tells them apart.
+func TestFlattenClashesInDepth(t *testing.T) {
+	const flat = `"x-ms-client-flatten": true, "properties"`
+	for members, want := range map[string][]string{
+		`"a": {` + flat + `: {"in": {` + flat + `: {"size": {}, "one": {}}}}}, "size": {}`: {
+			"InSize a.in.size", "One a.in.one", "Size size"},
+		`"a": {` + flat + `: {"in": {` + flat + `: {"size": {}}}}}, "b": {` + flat + `: {"in": {` + flat + `: {"size": {}}}}}`: {
+			"AInSize a.in.size", "BInSize b.in.size"},
+		`"aB": {}, "a": {` + flat + `: {"b": {}}}, "b": {}`: {
+			"AB aB", "AB2 a.b", "B b"},
+	} {
+		m, _ := root(t, `"Root": {"properties": {`+members+`}}`)
+		if got := fields(m); !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", members, got, want)
+		}
 	}
 }

@@ -122,5 +122,5 @@ func (v view) doc() string {
 // isDefinition reports whether n is a member of its file's definitions.
 func isDefinition(n diag.Node) bool {
 	section := n.Parent()
-	return section.Key() == "definitions" && section.OK() && !section.Parent().Parent().OK()
+	return section.Key() == "definitions" && !section.Parent().Parent().OK()
 }
