@@ -24,16 +24,11 @@ import (
 
 // RANDOM_SPECS is how many specifications are tried, from RANDOM_SEED on.
 func TestRandomSpecifications(t *testing.T) {
-	count, first := 400, 1
+	count := 400
 	if testing.Short() {
 		count = 60
 	}
-	if n, err := strconv.Atoi(os.Getenv("RANDOM_SPECS")); err == nil {
-		count = n
-	}
-	if n, err := strconv.Atoi(os.Getenv("RANDOM_SEED")); err == nil {
-		first = n
-	}
+	count, first := envNumber("RANDOM_SPECS", count), envNumber("RANDOM_SEED", 1)
 	refused := map[string]int{}
 	for seed := first; seed < first+count; seed++ {
 		text := randomSpec(uint64(seed))
@@ -132,6 +127,14 @@ func dumped(t *testing.T, api *ir.API) string {
 		t.Fatal(err)
 	}
 	return b.String()
+}
+
+// envNumber is a number of the environment.
+func envNumber(name string, otherwise int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil {
+		return n
+	}
+	return otherwise
 }
 
 // faultyLines is the line of a message and those around it.
@@ -617,10 +620,7 @@ func TestExchangedServices(t *testing.T) {
 	if err != nil || testing.Short() {
 		t.Skip("the shared specifications are not here, or the test is a short one")
 	}
-	count := 3
-	if n, err := strconv.Atoi(os.Getenv("EXCHANGES")); err == nil {
-		count = n
-	}
+	count := envNumber("EXCHANGES", 3)
 	files, err := fs.Glob(root, "*/resource-manager/Microsoft.*/*/*/*.json")
 	if err != nil || len(files) == 0 {
 		t.Skip("there are no specifications", err)

@@ -60,6 +60,7 @@ func TestRoundTrip(t *testing.T) {
 		"empty bag":            `{"name":"a","properties":{}}`,
 		"empty object":         `{"systemData":{},"properties":{"privateEndpoint":{}}}`,
 		"unknown member":       `{"name":"a","new":{"x":[1,null,"é",1.50]},"etag":null}`,
+		"null after unknown":   `{"new":[1,null],"name":null,"properties":{"new":[[]],"provisioningState":null}}`,
 		"unknown inside a bag": `{"properties":{"new":1}}`,
 		"unknown deep inside":  `{"properties":{"privateLinkServiceConnectionState":{"status":"a","new":true}}}`,
 		"escaped names":        `{"a\"b":1,"n\u0061me":"x"}`,

@@ -180,6 +180,7 @@ func (r *Reader) unread() (again bool) {
 	}
 	e, p := entry{kind: unknown, bag: r.bag, name: r.key}, r.keep
 	e.text = r.Raw()
+	r.keep = p // a list in the value has no place for nulls, what follows it has
 	if r.err == nil {
 		keep(p, e)
 	}
