@@ -190,7 +190,9 @@ func (v *inventor) modelValue(m *ir.Model, depth int) any {
 	delete(o, m.Union.Discriminator)
 	if v.one(2) && textDiscriminator(m) {
 		o[m.Union.Discriminator] = "nobody-knows"
-		o["more"] = v.anything(depth)
+		if m.Additional == nil {
+			o["more"] = v.anything(depth)
+		}
 	}
 	return o
 }

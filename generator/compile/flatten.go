@@ -11,6 +11,7 @@ package compile
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/seed184db40a/armgen/generator/compile/names"
 	"github.com/seed184db40a/armgen/generator/ir"
@@ -54,7 +55,7 @@ func (f *flattener) model(m *ir.Model) {
 // lift puts copies of the members of p's model into p.
 func (f *flattener) lift(m *ir.Model, p *ir.Property) {
 	bag, ok := p.Type.(*ir.Model)
-	if why := f.refuse(bag, ok); why != "" {
+	if why := f.refuse(p, bag, ok); why != "" {
 		f.report.Notef(p.Pos, "flatten-refused", "%s.%s is not flattened: %s", m.Name.Wire, p.Name.Wire, why)
 		return
 	}
@@ -63,8 +64,10 @@ func (f *flattener) lift(m *ir.Model, p *ir.Property) {
 	p.Flattened = copies(bag.Properties, p.Path, p.ReadOnly, p.Mutability)
 }
 
-func (f *flattener) refuse(bag *ir.Model, isModel bool) string {
+func (f *flattener) refuse(p *ir.Property, bag *ir.Model, isModel bool) string {
 	switch {
+	case strings.Contains(p.Name.Wire, "."):
+		return "its name has a dot, which separates the levels of a path"
 	case !isModel:
 		return "its type is no object with known members"
 	case bag.Union != nil:

@@ -70,6 +70,12 @@ func TestFlattenRefused(t *testing.T) {
 		}
 		r.wants("flatten-refused", what)
 	}
+	// The levels of a lifted member are joined by dots, also where a model keeps its nulls.
+	m, r := root(t, `"Root": {"properties": {"a.b": {"x-ms-client-flatten": true, "properties": {"c": {"type": "string"}}}}}`)
+	if field(t, m, "AB").Flattened != nil {
+		t.Error("a property whose name has a dot is flattened")
+	}
+	r.wants("flatten-refused", "dot")
 }
 
 // What a bag does not allow holds for its members, unless that would leave nothing.
