@@ -149,6 +149,17 @@ func (c *checks) decimalLimits(l *ir.Limits) {
 	c.out = d.out
 }
 
+// wholeBound is the bound that means the same for whole numbers: at least 1.5 is at least 2.
+func wholeBound(rule string, bound float64) float64 {
+	switch rule {
+	case "AtLeast", "LessThan":
+		return math.Ceil(bound)
+	case "AtMost", "MoreThan":
+		return math.Floor(bound)
+	}
+	return bound
+}
+
 // number adds a rule with a bound, which must be a number of the type.
 func (c *checks) number(name string, t ir.Scalar, bound string) {
 	if bound == "" {
@@ -160,7 +171,7 @@ func (c *checks) number(name string, t ir.Scalar, bound string) {
 			return
 		}
 		if t.Kind == ir.Int32 || t.Kind == ir.Int64 {
-			if f != math.Trunc(f) || math.Abs(f) > 1<<53 {
+			if f = wholeBound(name, f); f != math.Trunc(f) || math.Abs(f) > 1<<53 {
 				return // no whole number to compare with
 			}
 			bound = strconv.FormatInt(int64(f), 10)

@@ -18,6 +18,7 @@ func (m *Book) EncodeMembers(w *armkit.Writer) {
 	w.String("mirror", m.Mirror)
 	w.String("password", m.Password)
 	w.Int32("pages", m.Pages)
+	w.Int32("volumes", m.Volumes)
 	w.Float64("weight", m.Weight)
 	armkit.PutList(w, "authors", m.Authors, (*armkit.Writer).StringValue)
 	armkit.Put(w, "person", m.Person)
@@ -26,7 +27,7 @@ func (m *Book) EncodeMembers(w *armkit.Writer) {
 
 // DecodeMember reads the member of m at which r stands.
 func (m *Book) DecodeMember(r *armkit.Reader) {
-	switch r.Key("id title code mirror password pages weight authors person people") {
+	switch r.Key("id title code mirror password pages volumes weight authors person people") {
 	case "id":
 		m.ID = r.String()
 	case "title":
@@ -39,6 +40,8 @@ func (m *Book) DecodeMember(r *armkit.Reader) {
 		m.Password = r.String()
 	case "pages":
 		m.Pages = r.Int32()
+	case "volumes":
+		m.Volumes = r.Int32()
 	case "weight":
 		m.Weight = r.Float64()
 	case "authors":

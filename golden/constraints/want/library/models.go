@@ -32,6 +32,10 @@ type Book struct {
 	// From 1 to 5000.
 	Pages *int32
 
+	// Number of volumes, with bounds between whole numbers.
+	// From 0.5 to 99.5.
+	Volumes *int32
+
 	// Kilograms.
 	// From more than 0 to less than 50. Multiple of 0.5.
 	Weight *float64

@@ -20,6 +20,8 @@ func (m *Book) Check(v armkit.Violations) armkit.Violations {
 	v = v.Match("password", m.Password, passwordPattern)
 	v = armkit.AtLeast(v, "pages", m.Pages, 1)
 	v = armkit.AtMost(v, "pages", m.Pages, 5000)
+	v = armkit.AtLeast(v, "volumes", m.Volumes, 1)
+	v = armkit.AtMost(v, "volumes", m.Volumes, 99)
 	v = armkit.MoreThan(v, "weight", m.Weight, 0)
 	v = armkit.LessThan(v, "weight", m.Weight, 50)
 	v = armkit.MultipleOf(v, "weight", m.Weight, 0.5)
