@@ -50,7 +50,7 @@ func TestRandomValuesSurvive(t *testing.T) {
 		for name, text := range files {
 			put(t, filepath.Join(dir, svc.Package, filepath.FromSlash(name)), text)
 		}
-		v := &inventor{rand.New(rand.NewPCG(uint64(seed), 3))}
+		v := &inventor{Rand: rand.New(rand.NewPCG(uint64(seed), 3)), unions: unionsOfVariants(svc)}
 		cases, types := v.bodies(svc, valuesOfEach)
 		data, err := json.Marshal(cases)
 		if err != nil {
@@ -68,7 +68,10 @@ func TestRandomValuesSurvive(t *testing.T) {
 }
 
 // inventor makes up values.
-type inventor struct{ *rand.Rand }
+type inventor struct {
+	*rand.Rand
+	unions map[*ir.Model]int // how many unions a variant belongs to
+}
 
 func (v *inventor) one(n int) bool { return v.IntN(n) == 0 }
 
@@ -78,7 +81,7 @@ func (v *inventor) pick(texts ...string) string { return texts[v.IntN(len(texts)
 func (v *inventor) bodies(svc *ir.Service, each int) (all []exampleBody, types map[*ir.Model]bool) {
 	types = map[*ir.Model]bool{}
 	for _, m := range svc.Models {
-		if m.Union != nil || !textDiscriminator(m) {
+		if m.Union != nil || !v.tellsItself(m) {
 			continue // values of unions are members of other models
 		}
 		types[m] = true
@@ -93,16 +96,30 @@ func (v *inventor) bodies(svc *ir.Service, each int) (all []exampleBody, types m
 	return all, types
 }
 
-// textDiscriminator is whether variants write what they are: a number cannot.
-func textDiscriminator(m *ir.Model) bool {
-	return !slices.ContainsFunc(m.Properties, func(p *ir.Property) bool { return p.Discriminator && !ir.IsText(p.Type) })
+// tellsItself is whether a variant says what it is by one text: it cannot by a number, and a
+// variant of several unions says it by the discriminator of each.
+func (v *inventor) tellsItself(m *ir.Model) bool {
+	return v.unions[m] < 2 && !slices.ContainsFunc(m.Properties, func(p *ir.Property) bool { return p.Discriminator && !ir.IsText(p.Type) })
+}
+
+func unionsOfVariants(svc *ir.Service) map[*ir.Model]int {
+	count := map[*ir.Model]int{}
+	for _, m := range svc.Models {
+		if m.Union == nil {
+			continue
+		}
+		for _, variant := range m.Union.Variants {
+			count[variant]++
+		}
+	}
+	return count
 }
 
 // object is a value of a model.
 func (v *inventor) object(m *ir.Model, depth int) object {
 	o := v.members(m.Properties, depth)
 	for _, p := range m.Properties {
-		if p.Discriminator && m.Variant != nil {
+		if p.Discriminator && m.Variant != nil && ir.IsText(p.Type) {
 			o[p.Name.Wire] = m.Variant.Value
 		}
 	}
@@ -177,18 +194,25 @@ func (v *inventor) orNull(t ir.Type, depth int) any {
 
 // modelValue is a model, a variant, or a variant that nobody knows.
 func (v *inventor) modelValue(m *ir.Model, depth int) any {
-	if depth > 5 {
+	if depth > 5 || m.Variant != nil && !v.tellsItself(m) {
 		return nil
 	}
 	if m.Union == nil {
 		return v.object(m, depth)
 	}
-	if i := v.IntN(len(m.Union.Variants) + 1); i < len(m.Union.Variants) && textDiscriminator(m.Union.Variants[i]) {
-		return v.object(m.Union.Variants[i], depth)
+	if i := v.IntN(len(m.Union.Variants) + 1); i < len(m.Union.Variants) && v.tellsItself(m) && v.tellsItself(m.Union.Variants[i]) {
+		value := m.Union.Variants[i].Variant.Value
+		same := func(other *ir.Model) bool { return other.Variant.Value == value }
+		if slices.IndexFunc(m.Union.Variants, same) == i { // of two with one value the first is decoded
+			return v.object(m.Union.Variants[i], depth)
+		}
 	}
 	o := v.object(m, depth)
+	if m.Variant != nil {
+		return o // a base that is a variant, too
+	}
 	delete(o, m.Union.Discriminator)
-	if v.one(2) && textDiscriminator(m) {
+	if v.one(2) && v.tellsItself(m) {
 		o[m.Union.Discriminator] = "nobody-knows"
 		if m.Additional == nil {
 			o["more"] = v.anything(depth)

@@ -12,7 +12,7 @@ import (
 // writeStmt is w.String("location", m.Location).
 func (p *pkg) writeStmt(m *ir.Model, f *ir.Property) *jen.Statement {
 	name, value := jen.Lit(f.Name.Wire), dot("m", f.Name.Go)
-	if f.Discriminator && m.Variant != nil && stringy(f.Type) {
+	if f.Discriminator && m.Variant != nil && f.Path == f.Name.Wire && stringy(f.Type) { // not that of a lifted object
 		return dot("w", "Constant").Call(name, asString(f.Type, value), jen.Lit(m.Variant.Value))
 	}
 	switch t := f.Type.(type) {
