@@ -112,6 +112,25 @@ func TestWriteRefusesForeignAndEditedFiles(t *testing.T) {
 	expect(t, dir, map[string]string{"a/x.go": "2", "a/w.go": "2", "a/v.go": "2"})
 }
 
+// A file that was edited and is no longer written is not removed either.
+func TestWriteKeepsEditedFilesThatAreStale(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	mustWrite(t, dir, Tree{"a/x.go": []byte("1"), "a/y.go": []byte("1")})
+	os.WriteFile(filepath.Join(dir, "a", "y.go"), []byte("edited"), 0o666)
+	r := result(dir, Tree{"a/x.go": []byte("1")})
+	_, err := r.Write()
+	var foreign *ForeignError
+	if !errors.As(err, &foreign) || len(foreign.Paths) != 1 || foreign.Paths[0] != "a/y.go" {
+		t.Fatalf("error %v", err)
+	}
+	expect(t, dir, map[string]string{"a/x.go": "1", "a/y.go": "edited"})
+	r.force = true
+	if _, err := r.Write(); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, dir, map[string]string{"a/x.go": "1"})
+}
+
 func TestWriteLeavesOtherUnitsAlone(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	mustWrite(t, dir, Tree{"a/x.go": []byte("1")})

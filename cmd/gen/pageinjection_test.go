@@ -16,10 +16,10 @@ import (
 )
 
 // codeSpans are the places of a Markdown page where braces and angle brackets are text.
-var codeSpans = regexp.MustCompile("(?s)```.*?```|``.*?``|`[^`\n]*`")
+var codeSpans = regexp.MustCompile("(?ms)^```[a-z]*$.*?^```$|``.*?``|`[^`\n]*`")
 
-// alive are signs that hostile text is markup: tags and handlers in HTML.
-var alive = regexp.MustCompile(`(?i)<script>evil|<evil|href="javascript:|\son\w+="?evil`)
+// alive are signs that hostile text is markup: tags, links and handlers in HTML.
+var alive = regexp.MustCompile(`(?i)<script>evil|<evil|(?:href|src)="(?:javascript:|https://evil)|\son\w+="?evil`)
 
 func TestNoInjectionIntoPages(t *testing.T) {
 	fields := map[string]bool{}
@@ -52,7 +52,11 @@ func deadPages(t *testing.T, field, payload string) {
 		return // refused
 	}
 	for name, page := range pages {
-		_, body, _ := strings.Cut(string(page), "\n---\n")
+		head, body, _ := strings.Cut(string(page), "\n---\n")
+		if strings.Contains(head, "\nevil:") || strings.Contains(head, "\n<script") {
+			t.Errorf("%s = %.40q: %s has another front matter:\n%s", field, payload, name, head)
+			return
+		}
 		prose := codeSpans.ReplaceAllString(body, "")
 		if strings.Contains(prose, "<script") || strings.Contains(prose, "<Evil") || strings.Contains(prose, "{evil") || strings.Contains(prose, "{{.Evil") {
 			t.Errorf("%s = %.40q: %s has live text:\n%.600s", field, payload, name, prose)

@@ -96,7 +96,7 @@ type GoClient struct{ Name, Doc string }
 // GoResource is what resource.md.tmpl gets.
 type GoResource struct {
 	Title, Type, Package, Import, APIVersion string
-	Description                              string // for the front matter
+	Description, Keyword                     string // for the front matter
 	Doc                                      string
 	ID                                       string   // template of the resource id
 	IDType                                   string   // Go type of the id, "" for none
@@ -117,7 +117,7 @@ type GoLink struct{ Text, Why string }
 
 func newGoPackage(w *goWriter, s *ir.Service) GoPackage {
 	p := GoPackage{
-		Name: s.Package, Import: w.importOf(s), Namespace: s.Namespace,
+		Name: s.Package, Import: w.importOf(s), Namespace: code(s.Namespace),
 		Title: prose(s.Title), Doc: prose(s.Doc), Versions: code(strings.Join(s.Versions, ", ")),
 		Description: yamlText("Go package " + s.Package + ": " + s.Namespace + " " + strings.Join(s.Versions, ", ")),
 	}
@@ -162,12 +162,12 @@ func (w *goWriter) importOf(s *ir.Service) string {
 
 func (w *goWriter) resource(l *linker, s *ir.Service, r *ir.Resource) GoResource {
 	out := GoResource{
-		Title: r.Name.Go, Type: r.Type, Package: s.Package, Import: w.importOf(s), APIVersion: code(r.APIVersion),
+		Title: r.Name.Go, Type: code(r.Type), Keyword: yamlText(r.Type), Package: s.Package, Import: w.importOf(s), APIVersion: code(r.APIVersion),
 		Description: yamlText("Go client for " + r.Type + ", API version " + r.APIVersion),
 		Example:     w.opts.Examples[r], Since: w.opts.Since,
 	}
 	if r.ID != nil {
-		out.ID, out.IDType = r.ID.Template, r.ID.Name.Go
+		out.ID, out.IDType = oneLine(r.ID.Template), r.ID.Name.Go
 	}
 	if r.Model != nil {
 		out.Doc = prose(r.Model.Doc)

@@ -61,7 +61,7 @@ func esm(s string) string {
 
 // code is an inline code span that holds any text, also in a table.
 func code(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if s == "" {
 		return ""
 	}
@@ -74,6 +74,8 @@ func code(s string) string {
 
 // yamlText is a value of the front matter.
 func yamlText(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(oneLine(s)) + `"`
 }
+
+// oneLine has single blanks only, so that it ends no code block.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -46,7 +46,15 @@ func TestLinksToAnotherHost(t *testing.T) {
 			}},
 		{name: "a pattern for another domain does not allow", answer: reply(200, `{"nextLink":"`+other.URL+`/p2"}`),
 			change: func(o *arm.ClientOptions) {
-				o.PerCallPolicies = append(o.PerCallPolicies, armkit.Options{AllowedHosts: []string{"*.0.0.1.example", "27.0.0.1"}})
+				o.PerCallPolicies = append(o.PerCallPolicies, armkit.Options{AllowedHosts: []string{"*.0.0.1.example", "27.0.0.1", "*.7.0.0.1", "*.127.0.0.1"}})
+			}},
+		{name: "a pattern for its domain allows", answer: reply(200, `{"nextLink":"`+other.URL+`/p2"}`), want: 1,
+			change: func(o *arm.ClientOptions) {
+				o.PerCallPolicies = append(o.PerCallPolicies, armkit.Options{AllowedHosts: []string{"*.0.0.1"}})
+			}},
+		{name: "an allowed host in clear is not", answer: reply(200, `{"nextLink":"`+strings.Replace(other.URL, "https", "http", 1)+`/p2"}`),
+			change: func(o *arm.ClientOptions) {
+				o.PerCallPolicies = append(o.PerCallPolicies, armkit.Options{AllowedHosts: []string{"127.0.0.1"}})
 			}},
 	}
 	for _, tt := range tests {
