@@ -153,7 +153,7 @@ func TestOwnTemplates(t *testing.T) {
 	opts.Import = "example.com/mine"
 	pages := goTreeOf(t, opts)
 	page := pages["resources/ResourceGroup.md"]
-	for _, want := range []string{"ResourceGroup is Microsoft.Resources/resourceGroups of example.com/mine/resources: ", "`Location`=`location`", "ResourceGroupsClient.Get "} {
+	for _, want := range []string{"ResourceGroup is `Microsoft.Resources/resourceGroups` of example.com/mine/resources: ", "`Location`=`location`", "ResourceGroupsClient.Get "} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not in %q", want, page)
 		}

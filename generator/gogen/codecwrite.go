@@ -4,15 +4,22 @@ package gogen
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dave/jennifer/jen"
 	"github.com/seed184db40a/armgen/generator/ir"
 )
 
+// ownDiscriminator reports whether a field is the discriminator of the variant itself, not that of
+// a lifted object.
+func ownDiscriminator(m *ir.Model, f *ir.Property) bool {
+	return f.Discriminator && m.Variant != nil && slices.Contains(m.Properties, f)
+}
+
 // writeStmt is w.String("location", m.Location).
 func (p *pkg) writeStmt(m *ir.Model, f *ir.Property) *jen.Statement {
 	name, value := jen.Lit(f.Name.Wire), dot("m", f.Name.Go)
-	if f.Discriminator && m.Variant != nil && f.Path == f.Name.Wire && stringy(f.Type) { // not that of a lifted object
+	if ownDiscriminator(m, f) && stringy(f.Type) {
 		return dot("w", "Constant").Call(name, asString(f.Type, value), jen.Lit(m.Variant.Value))
 	}
 	switch t := f.Type.(type) {

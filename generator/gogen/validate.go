@@ -79,7 +79,7 @@ func (p *pkg) checkField(m *ir.Model, f *ir.Property, bags []*ir.Property) []jen
 		return nil // what the service sends is not the user's to correct
 	}
 	var out []jen.Code
-	if f.Required && !(f.Discriminator && m.Variant != nil && f.Path == f.Name.Wire) { // a variant writes its own discriminator
+	if f.Required && !ownDiscriminator(m, f) { // a variant writes its own discriminator
 		out = append(out, assign(dot("v", "Required").Call(jen.Lit(f.Path), present(f, bags))))
 	}
 	rules := p.checkValue(f.Path, dot("m", f.Name.Go), f.Type, f.Limits, f.Name.Local)
