@@ -8,7 +8,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -159,15 +163,65 @@ func TestWriteRefusesSymbolicLinks(t *testing.T) {
 }
 
 func TestWriteRefusesNamesThatEscape(t *testing.T) {
-	for _, name := range []string{"../x.go", "/x.go", "a/../../x.go", "con/x.go", "a/NUL.go", "a\\b.go", "a/x.", "a/\x00.go"} {
+	for _, name := range []string{"../x.go", "/x.go", "a/../../x.go", "./x.go", "a//x.go", "", ".",
+		"con/x.go", "a/NUL.go", "aux", "a/com1.x.go", "COM9/x.go", "lpt\u00b2.go", "conout$", "nul .go", "prn.",
+		"a\\b.go", "..\\x.go", "\\\\host\\share\\x.go", "C:/x.go", "c:x.go", "a/x.go:stream", "a/x?.go", "a/x*.go", `a/"x".go`, "a/<x>.go", "a|b.go",
+		"a/x.", "a/x ", "a /x.go", "a/\x00.go", "a/\n.go", "a/\x7f.go", strings.Repeat("x", 201)} {
 		dir := filepath.Join(t.TempDir(), "out")
 		if _, err := result(dir, Tree{name: nil}).Write(); err == nil {
 			t.Errorf("%q was accepted", name)
 		}
+		if _, err := os.Stat(dir); err == nil {
+			t.Errorf("%q: something was written", name)
+		}
+	}
+	for _, name := range []string{"con1/x.go", "a/nullable.go", "auxiliary.go", "com10.go", "a/.x.go", strings.Repeat("x", 200)} {
+		if _, err := result(filepath.Join(t.TempDir(), "out"), Tree{name: nil}).Write(); err != nil {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+func TestWriteRefusesNamesThatFallTogether(t *testing.T) {
+	for _, names := range [][2]string{{"a/X.go", "a/x.go"}, {"A/x.go", "a/y.go"}, {"a/b/x.go", "a/B/y.go"}, {"a/É.go", "a/é.go"}, {"a/s.go", "a/\u017f.go"}, {"A", "a/x.go"}} {
+		dir := filepath.Join(t.TempDir(), "out")
+		if _, err := result(dir, Tree{names[0]: nil, names[1]: nil}).Write(); err == nil || !strings.Contains(err.Error(), "by case only") {
+			t.Errorf("%q: error %v", names, err)
+		}
+	}
+	mustWrite(t, filepath.Join(t.TempDir(), "out"), Tree{"a/x.go": nil, "b/x.go": nil, "a/b/x.go": nil})
+}
+
+// Whoever looks at the folder while it is written finds it, in the old or the new state.
+func TestTheFolderIsThereAllTheTime(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("this system has no exchange in one step")
 	}
 	dir := filepath.Join(t.TempDir(), "out")
-	if _, err := result(dir, Tree{"a/X.go": nil, "a/x.go": nil}).Write(); err == nil {
-		t.Error("names that differ by case only were accepted")
+	mustWrite(t, dir, Tree{"x.go": []byte("0")})
+	var gaps, looks atomic.Int64
+	done := make(chan struct{})
+	var watcher sync.WaitGroup
+	watcher.Go(func() {
+		for {
+			select {
+			case <-done:
+				return
+			default:
+			}
+			if _, err := os.Lstat(dir); err != nil {
+				gaps.Add(1)
+			}
+			looks.Add(1)
+		}
+	})
+	for i := range 300 {
+		mustWrite(t, dir, Tree{"x.go": []byte(strconv.Itoa(i))})
+	}
+	close(done)
+	watcher.Wait()
+	if gaps.Load() > 0 {
+		t.Errorf("the folder was absent at %d of %d looks", gaps.Load(), looks.Load())
 	}
 }
 
@@ -180,18 +234,39 @@ func TestWriteIntoTheWorkingDirectory(t *testing.T) {
 }
 
 func TestAFailedStageChangesNothing(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("permissions do not bind this user")
+	if runtime.GOOS == "windows" {
+		t.Skip("a folder of Windows is read-only by its access list, not by its mode")
 	}
 	base := t.TempDir()
 	dir := filepath.Join(base, "out")
 	mustWrite(t, dir, Tree{"a/x.go": []byte("1")})
 	os.Chmod(base, 0o555)
 	defer os.Chmod(base, 0o777)
-	if _, err := result(dir, Tree{"a/x.go": []byte("2")}).Write(); err == nil {
-		t.Error("writing below a read-only folder succeeded")
-	}
+	asOrdinaryUser(t, base, func() {
+		_, err := result(dir, Tree{"a/x.go": []byte("2")}).Write()
+		if err == nil || !strings.Contains(err.Error(), "permission denied") || !strings.Contains(err.Error(), "the folder is as it was") {
+			t.Errorf("writing below a read-only folder: error %v", err)
+		}
+	})
 	expect(t, dir, map[string]string{"a/x.go": "1"})
+}
+
+// A file that may not be read stops the run before anything is changed.
+func TestAnUnreadableFileChangesNothing(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file of Windows is hidden by its access list, not by its mode")
+	}
+	base := t.TempDir()
+	dir := filepath.Join(base, "out")
+	mustWrite(t, dir, Tree{"a/x.go": []byte("1"), "a/y.go": []byte("1")})
+	os.Chmod(filepath.Join(dir, "a", "y.go"), 0)
+	asOrdinaryUser(t, base, func() {
+		if _, err := result(dir, Tree{"a/x.go": []byte("2"), "a/y.go": []byte("2")}).Write(); err == nil {
+			t.Error("a file that may not be read was replaced")
+		}
+	})
+	os.Chmod(filepath.Join(dir, "a", "y.go"), 0o600)
+	expect(t, dir, map[string]string{"a/x.go": "1", "a/y.go": "1"})
 }
 
 func TestCheckShowsADiff(t *testing.T) {

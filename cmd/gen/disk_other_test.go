@@ -1,9 +1,14 @@
 //go:build !linux
 
-// No small disks on other systems.
+// Other systems have no small disks, and tell of memory in other units or not at all.
 
 package main
 
-import "errors"
+import (
+	"errors"
+	"os"
+)
 
-func mountSmall(string) error { return errors.ErrUnsupported }
+func mountSmall(string) (unmount func(), err error) { return nil, errors.ErrUnsupported }
+
+func peakMiB(*os.ProcessState) (mib int64, known bool) { return 0, false }

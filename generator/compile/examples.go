@@ -35,7 +35,7 @@ func (c *compiler) examples(s *opSource) []*ir.Example {
 // here, where any other missing file is an error.
 func (c *compiler) exampleFile(s *opSource, ref diag.Node) diag.Node {
 	name := path.Join(path.Dir(ref.File().Path), ref.Str())
-	if !strings.ContainsAny(ref.Str(), "#%:") && fs.ValidPath(name) {
+	if !strings.ContainsAny(ref.Str(), "#%:\\") && fs.ValidPath(name) {
 		if _, err := fs.Stat(c.set.FS(), name); err != nil {
 			c.report.Warnf(ref.Pos(), "bad-example", "the example file %s of %s does not exist", name, s.id)
 			return diag.Node{}

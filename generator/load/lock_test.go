@@ -9,6 +9,7 @@ import (
 	"net/http/httptest"
 	"reflect"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 )
@@ -52,10 +53,15 @@ func TestLockedFiles(t *testing.T) {
 func TestFetchRefusesOtherHosts(t *testing.T) {
 	other := httptest.NewTLSServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the other host was asked") }))
 	defer other.Close()
+	var circles atomic.Int32
 	ts := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch {
 		case strings.HasSuffix(r.URL.Path, "away.json"):
 			http.Redirect(w, r, other.URL, http.StatusFound)
+		case strings.HasSuffix(r.URL.Path, "clear.json"):
+			http.Redirect(w, r, "http://"+r.Host+"/x", http.StatusFound)
+		case strings.HasSuffix(r.URL.Path, "circle.json") && circles.Add(1) < 20:
+			http.Redirect(w, r, r.URL.Path, http.StatusFound)
 		case strings.HasSuffix(r.URL.Path, "here.json"):
 			http.Redirect(w, r, "/x", http.StatusFound)
 		case strings.HasSuffix(r.URL.Path, "broken.json"):
@@ -68,7 +74,7 @@ func TestFetchRefusesOtherHosts(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := Fetch(pin, ts.Client())
-	for name, want := range map[string]string{"away.json": "is not followed", "broken.json": "418", "here.json": ""} {
+	for name, want := range map[string]string{"away.json": "is not followed", "clear.json": "is not followed", "circle.json": "is not followed", "broken.json": "418", "here.json": ""} {
 		_, err := fs.ReadFile(r, name)
 		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%s: got %v", name, err)

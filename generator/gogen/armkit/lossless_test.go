@@ -174,6 +174,20 @@ func TestDecodeErrors(t *testing.T) {
 	}
 }
 
+// Whoever decodes by hand can ask whether what was read so far is good.
+func TestFailed(t *testing.T) {
+	for text, want := range map[string]bool{`"a"`: false, `null`: false, `1`: true, `"a`: true} {
+		got := !want
+		err := armkit.DecoderFunc(func(r *armkit.Reader) {
+			r.String()
+			got = r.Failed()
+		}).Decode([]byte(text))
+		if got != want || (err != nil) != want {
+			t.Errorf("%s: failed %t, %v", text, got, err)
+		}
+	}
+}
+
 func TestNumbers(t *testing.T) {
 	ints := map[string]int64{`8`: 8, `-8`: -8, `8.0`: 8, `8e2`: 800, `"8"`: 8, `" 8 "`: 8, `9007199254740993`: 9007199254740993, `9223372036854775807`: 9223372036854775807, `9007199254740993.0`: 9007199254740993}
 	for text, want := range ints {
@@ -267,6 +281,9 @@ func TestSecretsDoNotPrint(t *testing.T) {
 	var logs bytes.Buffer
 	slog.New(slog.NewJSONHandler(&logs, nil)).Info("x", "account", m, "pointer", &m, "key", *m.Key)
 	slog.New(slog.NewTextHandler(&logs, nil)).Info("x", "account", m, "pointer", &m, "key", *m.Key)
+	if !strings.Contains(logs.String(), `{"key":"********","keys":["********",null],"other":"********"}`) {
+		t.Error("a log does not show the members", logs.String())
+	}
 	if strings.Contains(logs.String(), "kept") {
 		t.Error("a log shows an unknown member, which may be a secret", logs.String())
 	}
@@ -281,6 +298,45 @@ func TestSecretsDoNotPrint(t *testing.T) {
 		t.Fatal(err)
 	}
 	equalJSON(t, string(out), text)
+}
+
+// A list may be null and hold nulls; what is no list is refused where it stands.
+func TestLists(t *testing.T) {
+	for text, want := range map[string][]string{
+		`{"keys":null}`: nil, `{"keys":[]}`: {}, `{"keys":[null]}`: {"nil"}, `{"keys":["a",null,"b"]}`: {"a", "nil", "b"},
+		`{"keys":["1","2","3","4","5","6","7","8"]}`:     {"1", "2", "3", "4", "5", "6", "7", "8"},
+		`{"keys":["1","2","3","4","5","6","7","8","9"]}`: {"1", "2", "3", "4", "5", "6", "7", "8", "9"},
+	} {
+		var m account
+		if err := armkit.Unmarshal([]byte(text), &m); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+		if len(m.Keys) != len(want) || (m.Keys == nil) != (want == nil) {
+			t.Errorf("%s has %d keys, nil %t", text, len(m.Keys), m.Keys == nil)
+			continue
+		}
+		for i, key := range m.Keys {
+			if key == nil && want[i] != "nil" || key != nil && string(*key) != want[i] {
+				t.Errorf("%s: key %d is not %s", text, i, want[i])
+			}
+		}
+		out, err := json.Marshal(m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		equalJSON(t, string(out), text)
+	}
+	for text, want := range map[string]string{
+		`{"keys":5}`:     `JSON at $.keys (offset 8): found the number 5, expected a list`,
+		`{"keys":{}}`:    `JSON at $.keys (offset 8): found an object, expected a list`,
+		`{"keys":`:       `JSON at $.keys (offset 8): found the end of the document, expected a list`,
+		`{"keys":["a"}`:  `JSON at $.keys[1] (offset 12): found "}", expected , or ]`,
+		`{"keys":["a",]`: `JSON at $.keys[1] (offset 13): found "]", expected a string`,
+	} {
+		if err := armkit.Unmarshal([]byte(text), new(account)); err == nil || err.Error() != want {
+			t.Errorf("%s\n got %v\nwant %s", text, err, want)
+		}
+	}
 }
 
 func TestPlainMarshalOfValues(t *testing.T) {
