@@ -104,3 +104,8 @@ cover: ## share of the statements of generator/ that the module's tests reach
 .PHONY: mutate
 mutate: ## turns conditions in FILES into their opposites, one at a time, and lists those that no test misses
 	ulimit -v 4000000; $(GO) run ./golden/mutate $(MUTATEFLAGS) $(FILES)
+
+.PHONY: vet-systems
+vet-systems: ## vet for Windows and macOS too; minutes when their standard libraries are not built yet
+	GOOS=windows $(GO) vet ./...
+	GOOS=darwin GOARCH=arm64 $(GO) vet ./...
